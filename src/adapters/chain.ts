@@ -1,0 +1,96 @@
+/** The format of a case file: JSON Lines whose hashes form a chain. Bytes <-> events; no disk here. */
+import { createHash } from "node:crypto";
+import { JournalDefect } from "../core/defect.ts";
+import type { Blank, Event, NewEvent } from "../core/event.ts";
+import type { EventLine } from "../core/formats.ts";
+import { nl } from "../core/nl.ts";
+import { event as isEventLine } from "./validators.js";
+
+export const sha256 = (...parts: readonly string[]): string => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part, "utf8");
+  return hash.digest("hex");
+};
+
+/** The bytes of a line that its hash covers: from n to sum. */
+const covered = (n: number, at: string, type: string, ch: number, sum: string): string => `"n":${String(n)},"at":"${at}","type":"${type}","ch":${String(ch)},"sum":"${sum}"`;
+
+export interface Line {
+  readonly event: Event;
+  readonly text: string;
+}
+
+/**
+ * One more line of the chain.
+ * @param previous the hash of the line before, "" for the first
+ * @param salt 32 hex digits, never the same twice
+ */
+export function encode(event: NewEvent, n: number, at: string, previous: string, salt: string): Line {
+  const body = JSON.stringify(event.body);
+  const span = covered(n, at, event.type, event.ch, sha256(salt, body));
+  const hash = sha256(previous, span);
+  return { event: { ...event, n, at, hash }, text: `{"hash":"${hash}",${span},"salt":"${salt}","body":${body}}\n` };
+}
+
+export interface Decoded {
+  readonly events: readonly (Event | Blank)[];
+  /** How many bytes the sound lines take, the last newline included. */
+  readonly bytes: number;
+  /** Whether the last sound line lacks its newline; the next writer adds it. */
+  readonly unended: boolean;
+  /** Bytes behind the last sound line that were never acknowledged. */
+  readonly torn: Uint8Array;
+}
+
+/**
+ * Reads a case file and checks its chain.
+ * @throws JournalDefect naming the first line that is wrong; a last line without newline that is not sound is no defect but `torn`
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const events: (Event | Blank)[] = [];
+  let previous = "";
+  let start = 0;
+  while (start < buffer.length) {
+    const newline = buffer.indexOf(10, start);
+    const end = newline < 0 ? buffer.length : newline;
+    const line = readLine(buffer.toString("utf8", start, end), events.length + 1, previous);
+    if (typeof line === "string") {
+      if (newline >= 0) throw new JournalDefect(nl.journal.atLine(events.length + 1, line) + nl.journal.soundUpTo(events.length));
+      return { events, bytes: start, unended: false, torn: buffer.subarray(start) };
+    }
+    events.push(line);
+    previous = line.hash;
+    if (newline < 0) return { events, bytes: end, unended: true, torn: new Uint8Array() };
+    start = newline + 1;
+  }
+  return { events, bytes: start, unended: false, torn: new Uint8Array() };
+}
+
+/** A line as event, or what is wrong with it. */
+function readLine(text: string, n: number, previous: string): Event | Blank | string {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    return nl.journal.noJson;
+  }
+  if (isNewer(line)) throw new JournalDefect(nl.journal.newer);
+  if (!isEventLine(line)) return nl.journal.shape;
+  const { at, type, ch, hash, sum, salt, body } = line;
+  if (line.n !== n || sha256(previous, covered(n, at, type, ch, sum)) !== hash) return nl.journal.broken;
+  if (body === undefined || salt === undefined) return JSON.stringify(line) === text ? { n, at, hash, ch, type, body: null } : nl.journal.shape;
+  const written = JSON.stringify(body);
+  if (sha256(salt, written) !== sum) return nl.journal.bodyChanged;
+  if (text !== `{"hash":"${hash}",${covered(n, at, type, ch, sum)},"salt":"${salt}","body":${written}}`) return nl.journal.shape;
+  return asEvent(line);
+}
+
+// The schema has just said which body belongs to which type; the compiler cannot read that from it.
+const asEvent = ({ n, at, hash, ch, type, body }: EventLine): Event => ({ type, ch, body, n, at, hash }) as Event;
+
+function isNewer(line: unknown): boolean {
+  if (typeof line !== "object" || line === null || !("type" in line) || line.type !== "opened" || !("body" in line)) return false;
+  const { body } = line;
+  return typeof body === "object" && body !== null && "format" in body && typeof body.format === "number" && body.format > 1;
+}

@@ -1,0 +1,47 @@
+/** What ajv found, in Dutch: where, and what was expected. */
+import type { ErrorObject } from "ajv";
+import { nearest } from "../core/near.ts";
+import { nl } from "../core/nl.ts";
+import type { Path } from "./yaml.ts";
+
+export interface ShapeFault {
+  readonly path: Path;
+  readonly what: string;
+}
+
+/** The most telling of ajv's errors: the one that lies deepest. */
+export function shapeFault(errors: readonly ErrorObject[] | null | undefined): ShapeFault {
+  const deepest = (errors ?? []).toSorted((a, b) => pathOf(b).length - pathOf(a).length)[0];
+  return deepest === undefined ? { path: [], what: nl.schema.other } : { path: pathOf(deepest), what: words(deepest) };
+}
+
+function pathOf(error: ErrorObject): Path {
+  const path = error.instancePath.split("/").slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll("~1", "/").replaceAll("~0", "~")));
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const key = params["additionalProperty"] ?? params["propertyName"];
+  return typeof key === "string" ? [...path, key] : path;
+}
+
+function words(error: ErrorObject): string {
+  const params = error.params as Readonly<Record<string, unknown>>;
+  switch (error.keyword) {
+    case "required":
+      return nl.schema.required(String(params["missingProperty"]));
+    case "additionalProperties":
+      return nl.schema.unknown(String(params["additionalProperty"])) + nl.nearest(nearest(String(params["additionalProperty"]), Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {})));
+    case "false schema":
+      return nl.schema.unknown(error.instancePath.split("/").at(-1) ?? "");
+    case "type": {
+      const types = Array.isArray(params["type"]) ? (params["type"] as string[]) : [String(params["type"])];
+      return nl.schema.type(nl.listed(types.map((type) => nl.schema.types[type] ?? type)));
+    }
+    case "enum":
+      return nl.schema.oneOf(params["allowedValues"] as readonly unknown[]);
+    case "const":
+      return nl.schema.oneOf([params["allowedValue"]]);
+    case "pattern":
+      return nl.schema.shape(String(params["pattern"]));
+    default:
+      return nl.schema.other;
+  }
+}

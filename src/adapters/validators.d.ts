@@ -1,0 +1,12 @@
+/** What ajv made of schemas/ at build time; see scripts/validators.mjs. */
+import type { ErrorObject } from "ajv";
+import type { EventLine, FlowSource, NormsSource, OverlaySource } from "../core/formats.ts";
+
+export interface Validator<T> {
+  (data: unknown): data is T;
+  errors?: ErrorObject[] | null;
+}
+export const flow: Validator<FlowSource>;
+export const norms: Validator<NormsSource>;
+export const overlay: Validator<OverlaySource>;
+export const event: Validator<EventLine>;

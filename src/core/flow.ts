@@ -1,0 +1,179 @@
+/** A flow as the program walks it: built from an edition, its conditions normalised, its questions in one order. */
+import { ALWAYS, NEVER, names, normalise, type Condition } from "./condition.ts";
+import type { Edition, FieldSource, KindSource, NormSource, OptionSource, OutcomeSource, QuestionSource, ReferenceSource, RulesSource, StepSource } from "./formats.ts";
+import { nl } from "./nl.ts";
+
+export type Kind = KindSource | "ref";
+export type Option = OptionSource;
+
+/** What questions and fields of a list have in common. */
+export interface Askable {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly text: string;
+  /** The short name of the answer in the record. */
+  readonly label: string;
+  readonly help: string | undefined;
+  readonly weak: string | undefined;
+  readonly strong: string | undefined;
+  readonly required: boolean;
+  readonly when: Condition;
+  readonly options: readonly Option[];
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** The most characters (code points). */
+  readonly maxLength: number;
+  readonly unit: string | undefined;
+  readonly agenda: string | undefined;
+}
+
+export interface Field extends Askable {
+  /** ref: the list whose entries can be named. */
+  readonly to: string | undefined;
+}
+
+export interface Question extends Askable {
+  readonly kind: KindSource;
+  readonly step: Step;
+  /** Its place in the flow, from 0. */
+  readonly order: number;
+  readonly defer: Condition;
+  readonly sources: readonly string[];
+  readonly urgent: boolean;
+  readonly fields: readonly Field[];
+  /** list: what one entry is called. */
+  readonly item: string;
+  readonly groupBy: string | undefined;
+  readonly happened: string | undefined;
+}
+
+export interface Step {
+  readonly id: string;
+  readonly number: number | undefined;
+  readonly title: string;
+  readonly when: Condition;
+}
+
+export interface Norm extends Omit<NormSource, "when" | "met"> {
+  readonly when: Condition;
+  readonly met: Condition;
+  /** The questions it rests on, by id. */
+  readonly names: ReadonlySet<string>;
+}
+
+export interface Outcome extends Omit<OutcomeSource, "when"> {
+  readonly when: Condition;
+}
+
+export interface Rule {
+  readonly rule: "required" | "advised" | "allowed" | "not-required";
+  readonly when: Condition;
+  readonly text: string;
+}
+
+export interface Ruling {
+  readonly question: string;
+  readonly rules: readonly Rule[];
+}
+
+export interface Decision {
+  readonly questions: readonly string[];
+  readonly by: string;
+  readonly on: string;
+  readonly departure: readonly string[];
+  readonly report: Ruling;
+  readonly help: Ruling;
+}
+
+export interface Flow {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly checked: string;
+  readonly review: string;
+  readonly uses: readonly string[];
+  readonly steps: readonly Step[];
+  /** In flow order. */
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly norms: ReadonlyMap<string, Norm>;
+  readonly outcomes: readonly Outcome[];
+  readonly decision: Decision | undefined;
+  readonly afwegingen: readonly { readonly title: string; readonly questions: readonly string[] }[];
+  readonly sources: ReadonlyMap<string, ReferenceSource>;
+}
+
+const LENGTH = { text: 20_000, line: 500 };
+
+/** Builds the flow of an edition that fits its schema. What is wrong with its meaning is for `check`. */
+export function build(edition: Edition): Flow {
+  const { flow, norms } = edition;
+  const questions = new Map<string, Question>();
+  const steps: Step[] = [];
+  for (const source of flow.steps) {
+    const step = { id: source.id, number: source.number, title: source.title, when: normalise(source.when, ALWAYS) };
+    steps.push(step);
+    for (const question of source.questions) questions.set(question.id, asQuestion(question, source, step, questions.size));
+  }
+  return {
+    id: flow.id,
+    version: flow.version,
+    title: flow.title,
+    checked: flow.checked,
+    review: flow.review,
+    uses: flow.uses ?? [],
+    steps,
+    questions,
+    norms: new Map(norms.map((norm) => [norm.id, asNorm(norm)])),
+    outcomes: flow.outcomes.map((outcome) => ({ ...outcome, when: normalise(outcome.when, ALWAYS) })),
+    decision: flow.decision && { ...flow.decision, report: asRuling(flow.decision.report), help: asRuling(flow.decision.help) },
+    afwegingen: flow.afwegingen ?? [],
+    sources: new Map(flow.sources.map((source) => [source.id, source])),
+  };
+}
+
+function asAskable(source: QuestionSource | FieldSource, text: string): Askable {
+  return {
+    id: source.id,
+    kind: source.kind,
+    text,
+    label: source.label ?? text,
+    help: source.help,
+    weak: source.weak,
+    strong: source.strong,
+    required: source.required ?? true,
+    when: normalise(source.when, ALWAYS),
+    options: source.options ?? [],
+    min: source.min,
+    max: source.max,
+    maxLength: source.maxLength ?? (source.kind === "text" ? LENGTH.text : LENGTH.line),
+    unit: source.unit,
+    agenda: source.agenda,
+  };
+}
+
+function asQuestion(source: QuestionSource, home: StepSource, step: Step, order: number): Question {
+  return {
+    ...asAskable(source, source.text.replaceAll("{stappen}", nl.stepsBefore(home.number ?? 1))),
+    kind: source.kind,
+    step,
+    order,
+    when: source.when === undefined ? step.when : { op: "all", of: [step.when, normalise(source.when, ALWAYS)] },
+    defer: normalise(source.defer, NEVER),
+    sources: source.sources ?? [],
+    urgent: source.urgent ?? false,
+    fields: (source.fields ?? []).map((field) => ({ ...asAskable(field, field.text), to: field.to })),
+    item: source.item ?? "",
+    groupBy: source.groupBy,
+    happened: source.happened,
+  };
+}
+
+function asNorm(source: NormSource): Norm {
+  const when = normalise(source.when, ALWAYS);
+  const met = normalise(source.met, ALWAYS);
+  return { ...source, when, met, names: new Set([...names(when), ...names(met)]) };
+}
+
+function asRuling(source: RulesSource): Ruling {
+  return { question: source.question, rules: source.rules.map((rule) => ({ ...rule, when: normalise(rule.when, ALWAYS) })) };
+}

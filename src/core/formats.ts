@@ -1,0 +1,373 @@
+// Generated from schemas/ by scripts/types.mjs. Change the schema, then run `npm run generate`.
+
+/**
+ * What is asked of the answer: a list of options (choice: one of these), or a mapping with one of: includes, lt, lte, gt, gte, is, count, some, every.
+ */
+export type TestSource =
+  | readonly string[]
+  | {
+      readonly includes?: string;
+      readonly lt?: ConstantSource;
+      readonly lte?: ConstantSource;
+      readonly gt?: ConstantSource;
+      readonly gte?: ConstantSource;
+      readonly is?: ConstantSource;
+      readonly count?: {
+        readonly lt?: number;
+        readonly lte?: number;
+        readonly gt?: number;
+        readonly gte?: number;
+        readonly is?: number;
+      };
+      readonly some?: ConditionSource;
+      readonly every?: ConditionSource;
+    };
+/**
+ * A number, or a date as yyyy-mm-dd.
+ */
+export type ConstantSource = number | string;
+export type KindSource = "choice" | "choices" | "text" | "line" | "date" | "number" | "list" | "notice";
+/**
+ * number: the smallest or largest value; choices and list: how many.
+ */
+export type BoundSource = number;
+export type Scalar = string | number | boolean | readonly string[];
+
+/**
+ * Exactly one key. Operators: all, any (lists of conditions; an empty all is always true, an empty any never), not, asked (a question id), norm, fact. Any other key is the id of an earlier question.
+ */
+export interface ConditionSource {
+  readonly all?: readonly ConditionSource[];
+  readonly any?: readonly ConditionSource[];
+  readonly not?: ConditionSource;
+  readonly asked?: string;
+  readonly norm?: NamedSource;
+  readonly fact?: NamedSource;
+  readonly [k: string]: TestSource | readonly ConditionSource[] | ConditionSource | string | NamedSource | undefined;
+}
+export interface NamedSource {
+  readonly [k: string]: string;
+}
+export interface ReferenceSource {
+  readonly id: string;
+  readonly title: string;
+  readonly place?: string;
+  readonly read: string;
+  /**
+   * True when the source itself could not be read; the user is told so.
+   */
+  readonly unverified?: boolean;
+}
+export interface StepSource {
+  readonly id: string;
+  /**
+   * The number of a step that counts; left out for what comes before step 1.
+   */
+  readonly number?: number;
+  readonly title: string;
+  readonly when?: ConditionSource;
+  readonly questions: readonly QuestionSource[];
+}
+export interface QuestionSource {
+  readonly id: string;
+  readonly kind: KindSource;
+  readonly text: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly weak?: string;
+  readonly strong?: string;
+  readonly sources?: readonly string[];
+  /**
+   * False: the user may skip it.
+   */
+  readonly required?: boolean;
+  /**
+   * A notice that may save a life: shown so that it stands out.
+   */
+  readonly urgent?: boolean;
+  readonly when?: ConditionSource;
+  readonly defer?: ConditionSource;
+  readonly options?: readonly OptionSource[];
+  readonly min?: BoundSource;
+  readonly max?: BoundSource;
+  /**
+   * text, line: the most characters. text 20000 and line 500 when left out.
+   */
+  readonly maxLength?: number;
+  readonly unit?: string;
+  readonly agenda?: string;
+  readonly item?: string;
+  readonly groupBy?: string;
+  readonly happened?: string;
+  readonly fields?: readonly FieldSource[];
+}
+export interface OptionSource {
+  readonly id: string;
+  readonly text: string;
+  readonly help?: string;
+  /**
+   * For choices: this option cannot stand beside another one.
+   */
+  readonly exclusive?: boolean;
+}
+export interface FieldSource {
+  readonly id: string;
+  readonly kind: "choice" | "choices" | "text" | "line" | "date" | "number" | "ref";
+  readonly text: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly weak?: string;
+  readonly strong?: string;
+  readonly required?: boolean;
+  readonly when?: ConditionSource;
+  readonly options?: readonly OptionSource[];
+  readonly min?: BoundSource;
+  readonly max?: BoundSource;
+  readonly maxLength?: number;
+  readonly unit?: string;
+  readonly agenda?: string;
+  readonly to?: string;
+}
+/**
+ * The first row that holds is the rule. None: it is not known yet.
+ */
+export interface RulesSource {
+  readonly question: string;
+  readonly rules: {
+    readonly rule: "required" | "advised" | "allowed" | "not-required";
+    readonly when: ConditionSource;
+    readonly text: string;
+  }[];
+}
+export interface DecisionSource {
+  /**
+   * The chapter is decided once nothing is open up to the last of these that is on the path.
+   */
+  readonly questions: readonly string[];
+  readonly by: string;
+  readonly on: string;
+  /**
+   * The questions that are asked only when the decision departs from a norm.
+   */
+  readonly departure: readonly string[];
+  readonly report: RulesSource;
+  readonly help: RulesSource;
+}
+export interface OutcomeSource {
+  readonly id: string;
+  readonly when: ConditionSource;
+  readonly title: string;
+  readonly text: string;
+  /**
+   * Whether this outcome reports to Veilig Thuis; null when the code does not decide that.
+   */
+  readonly report?: boolean | null;
+  readonly help?: boolean | null;
+}
+/**
+ * A flow: what is asked, in which order and when; how it ends; where it comes from. Texts are Dutch.
+ */
+export interface FlowSource {
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly checked: string;
+  readonly review: string;
+  readonly norms?: string;
+  /**
+   * Questions of earlier chapters whose answers are given to this one.
+   */
+  readonly uses?: readonly string[];
+  /**
+   * The five considerations (afwegingsvragen) and the questions that ask them. Where they stand decides how they are worded.
+   */
+  readonly afwegingen?: {
+    readonly title: string;
+    readonly questions: readonly string[];
+  }[];
+  readonly steps: readonly StepSource[];
+  readonly decision?: DecisionSource;
+  readonly outcomes: readonly OutcomeSource[];
+  readonly sources: readonly ReferenceSource[];
+}
+export interface NormSource {
+  readonly id: string;
+  /**
+   * meldnorm: one of the official norms. voorzorg: a caution of our own, never printed as a meldnorm.
+   */
+  readonly class: "meldnorm" | "voorzorg";
+  readonly title: string;
+  readonly text: string;
+  readonly requires: "report" | "help";
+  readonly when: ConditionSource;
+  readonly met: ConditionSource;
+  readonly why: string;
+  readonly sources: readonly string[];
+  readonly checked: string;
+  readonly review: string;
+}
+/**
+ * The norms of a flow: when they apply, when they are met, what they require, why, and where that is written.
+ */
+export interface NormsSource {
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly norms: readonly NormSource[];
+  readonly sources: readonly ReferenceSource[];
+}
+/**
+ * What a sector or organisation changes in a flow. It is merged before the walk; the merged flow must pass the same check.
+ */
+export interface OverlaySource {
+  readonly format: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly base: string;
+  readonly baseVersion: string;
+  /**
+   * Questions whose texts, options or other properties change; what is left out stays as it is.
+   */
+  readonly replace?: {
+    readonly id: string;
+    readonly text?: string;
+    readonly label?: string;
+    readonly help?: string;
+    readonly weak?: string;
+    readonly strong?: string;
+    readonly sources?: readonly string[];
+    readonly required?: boolean;
+    readonly options?: readonly OptionSource[];
+    readonly when?: ConditionSource;
+    readonly defer?: ConditionSource;
+  }[];
+  readonly add?: {
+    readonly after: string;
+    readonly question: QuestionSource;
+  }[];
+  readonly remove?: readonly string[];
+  readonly steps?: {
+    readonly id: string;
+    readonly title?: string;
+    /**
+     * All questions of this step, in this order; a question of another step moves here.
+     */
+    readonly order?: readonly string[];
+  }[];
+  /**
+   * Norms that replace the one with the same id, or are added.
+   */
+  readonly norms?: readonly NormSource[];
+  readonly sources?: readonly ReferenceSource[];
+}
+export interface Entry {
+  readonly [k: string]: Scalar;
+}
+export interface Opened {
+  readonly format: 1;
+  readonly app: string;
+  readonly id: string;
+  readonly exercise: boolean;
+}
+export interface Begun {
+  readonly flow: string;
+  readonly version: string;
+  readonly sector: string;
+  readonly editionHash: string;
+  readonly given: {
+    readonly [k: string]: Scalar;
+  };
+  readonly edition: Edition;
+}
+/**
+ * The flow with its overlays merged in, its norms and its outcomes as they stood when the chapter began.
+ */
+export interface Edition {
+  readonly flow: FlowSource;
+  readonly norms: readonly NormSource[];
+  readonly overlays: readonly string[];
+}
+export interface Answered {
+  readonly q: string;
+  /**
+   * null: skipped.
+   */
+  readonly value: Scalar | null;
+  readonly reason?: string;
+}
+export interface Added {
+  readonly q: string;
+  readonly item: string;
+  readonly value: Entry;
+}
+export interface Changed {
+  readonly q: string;
+  readonly item: string;
+  readonly value: Entry;
+  readonly reason?: string;
+}
+export interface Removed {
+  readonly q: string;
+  readonly item: string;
+  readonly reason: string;
+}
+export interface Closed {
+  readonly q: string;
+}
+export interface Finished {
+  readonly outcome: string;
+  readonly norms: {
+    readonly [k: string]: "met" | "not-met" | "not-reached";
+  };
+}
+export interface Noted {
+  readonly about?: string;
+  readonly rule?: string;
+  readonly by: string;
+  readonly text: string;
+}
+export interface Erased {
+  readonly line: number;
+  readonly ground: string;
+}
+export interface Recovered {
+  readonly bytes: number;
+  readonly draft: boolean;
+}
+export interface TakenOver {
+  readonly host: string;
+  readonly pid: number;
+  readonly since: string;
+}
+/**
+ * One line of a case file. The keys stand in this order; parsing a line and writing it again gives the same bytes. An erased line keeps hash to sum only.
+ */
+export interface EventLine {
+  readonly hash: string;
+  readonly n: number;
+  /**
+   * RFC 3339 with offset.
+   */
+  readonly at: string;
+  readonly type:
+    | "opened"
+    | "begun"
+    | "answered"
+    | "added"
+    | "changed"
+    | "removed"
+    | "closed"
+    | "finished"
+    | "noted"
+    | "erased"
+    | "recovered"
+    | "taken-over";
+  /**
+   * The chapter; 0 is the case itself.
+   */
+  readonly ch: number;
+  readonly sum: string;
+  readonly salt?: string;
+  readonly body?: {};
+}

@@ -1,0 +1,62 @@
+/** An answers file with every question, all of it commented out: as it stands it is valid and answers nothing. */
+import type { Askable, Field, Flow, Question } from "./flow.ts";
+import { nl } from "./nl.ts";
+import { inWords } from "./words.ts";
+
+export function template(flow: Flow): string {
+  const lines = nl.template.head(flow.title, flow.version).map(comment);
+  let step = "";
+  for (const question of flow.questions.values()) {
+    if (question.step.id !== step) {
+      step = question.step.id;
+      lines.push("", comment(`===== ${question.step.title} =====`));
+    }
+    if (question.kind !== "notice") lines.push("", ...described(question, ""), ...example(question));
+  }
+  return lines.join("\n") + "\n";
+}
+
+const comment = (text: string): string => `# ${text}`.trimEnd();
+
+function described(askable: Askable | Question, indent: string): string[] {
+  const always = inWords(askable.when);
+  const waits = "defer" in askable ? inWords(askable.defer) : nl.condition.never;
+  return [
+    ...askable.text.trim().split("\n"),
+    nl.template.kind(askable.kind, askable.required),
+    ...(always === nl.condition.always ? [] : [nl.template.when(always)]),
+    ...(waits === nl.condition.never ? [] : [nl.template.defer(waits)]),
+    ...askable.options.map((option) => `  ${option.id}: ${option.text}`),
+  ].map((line) => comment(indent + line));
+}
+
+function example(question: Question): string[] {
+  if (question.kind !== "list") return [`#${question.id}: ${sample(question)}`];
+  const [first, ...rest] = question.fields;
+  const field = (one: Field, lead: string): string[] => [...described(one, "    "), `#${lead}${one.id}: ${sample(one)}`];
+  return [`#${question.id}:`, ...(first === undefined ? [] : field(first, "  - ")), ...rest.flatMap((one) => field(one, "    "))];
+}
+
+/** A value of the right kind, to write over. */
+function sample(askable: Askable | Field): string {
+  const option = askable.options[0]?.id ?? "";
+  switch (askable.kind) {
+    case "choice":
+      return option;
+    case "choices":
+      return `[${option}]`;
+    case "date":
+      return "2026-11-21";
+    case "number":
+      return String(askable.min ?? 1);
+    case "ref":
+      return `${"to" in askable ? (askable.to ?? "") : ""}-1`;
+    case "text":
+      return "|\n#    …";
+    case "line":
+      return "…";
+    case "list":
+    case "notice":
+      return "true";
+  }
+}
