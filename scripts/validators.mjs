@@ -6,7 +6,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 
 const schemas = ["condition", "flow", "norms", "overlay", "event"].map((name) => JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8")));
-const ajv = new Ajv2020({ schemas, allErrors: false, strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true, code: { source: true, lines: true } });
+const ajv = new Ajv2020({ schemas, allErrors: false, strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true, code: { source: true, lines: true, esm: true } });
 const ids = Object.fromEntries(["flow", "norms", "overlay", "event"].map((name) => [name, `https://meldcode.invalid/schemas/${name}.schema.json`]));
 await build({
   stdin: { contents: standalone.default(ajv, ids), resolveDir: ".", loader: "js" },

@@ -1,8 +1,10 @@
 /** What the program needs from the world, each a small type of functions. */
-import type { NewEvent, Event, Blank } from "./core/event.ts";
-import type { Askable, Option } from "./core/flow.ts";
-import type { ReferenceSource } from "./core/formats.ts";
-import type { Value } from "./core/value.ts";
+import type { Document } from "./core/answers.ts";
+import type { Defect } from "./core/defect.ts";
+import type { Blank, Event, NewEvent } from "./core/event.ts";
+import type { Askable, Flow, Option } from "./core/flow.ts";
+import type { Edition, ReferenceSource } from "./core/formats.ts";
+import type { Refusal, Value } from "./core/value.ts";
 
 /** One question as it is put to the user. Whoever answers it, gives a value that `accepts` takes. */
 export interface Asking {
@@ -55,4 +57,51 @@ export interface Journal {
    */
   readonly append: (events: readonly NewEvent[]) => readonly Event[];
   readonly close: () => void;
+}
+
+/** A flow as it is now, ready to be carried in a case. */
+export interface Definition {
+  readonly edition: Edition;
+  /** SHA-256 of the edition as JSON. */
+  readonly editionHash: string;
+}
+
+export interface AnswersFile {
+  readonly document: Document;
+  /** Whether unreadable characters were replaced by U+FFFD. */
+  readonly replaced: boolean;
+  /** Puts a refusal that only shows against the case in words, with file and line. */
+  readonly refuse: (refusal: Refusal) => Defect;
+}
+
+/** Where cases are kept. */
+export interface Cases {
+  /** The folder new cases go to; made, and private, when the first one comes. */
+  readonly folder: string;
+  /** @param events makes the first events for a case with this id */
+  readonly create: (exercise: boolean, events: (id: string) => readonly NewEvent[]) => Journal;
+  /** @param name a path, or the reference of a case in the folder. @throws JournalDefect */
+  readonly open: (name: string) => Journal;
+  /** Reads without writing. `torn` is how many bytes of a last line were never acknowledged. @throws JournalDefect */
+  readonly read: (name: string) => { readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number };
+  /** The paths of all case files in the folder, oldest first. */
+  readonly list: () => readonly string[];
+  /** Whether others can look into the folder of this path. */
+  readonly isOpenToOthers: (path: string) => boolean;
+}
+
+/** All of it together, for the commands. */
+export interface World {
+  readonly version: string;
+  readonly cases: Cases;
+  readonly definition: (id: string) => Promise<Definition>;
+  readonly answers: (file: string, flow: Flow) => Promise<AnswersFile>;
+  /** undefined without a terminal. */
+  readonly prompt: (() => Promise<Prompt>) | undefined;
+  /** To stdout, whole. */
+  readonly out: (text: string) => void;
+  /** Lines for the user on stderr. */
+  readonly tell: (...lines: readonly string[]) => void;
+  /** Writes a whole new file; never over something else unless `force`. @throws DiskDefect */
+  readonly write: (path: string, text: string, force: boolean) => void;
 }

@@ -1,5 +1,6 @@
 /** Small promises about files: private folders, whole files, errors in words. */
-import { closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { Defect, DiskDefect, type JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
@@ -43,16 +44,38 @@ export function syncFolder(path: string): void {
 }
 
 /** A new file, whole and on the disk. @throws DiskDefect also when something stands there already */
-export function writeNew(path: string, text: string): void {
+export function writeNew(path: string, content: string | Uint8Array): void {
   onDisk(path, () => {
     const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
     try {
-      writeAll(descriptor, Buffer.from(text, "utf8"));
+      writeAll(descriptor, typeof content === "string" ? Buffer.from(content, "utf8") : content);
       fsyncSync(descriptor);
+    } catch (error) {
+      unlinkSync(path);
+      throw error;
     } finally {
       closeSync(descriptor);
     }
-    syncFolder(dirname(path) || ".");
+    syncFolder(dirname(path));
+  });
+}
+
+/** A whole file or none: written beside it, synced, and moved into place. @throws DiskDefect when it exists already, unless `force` */
+export function writeFile(path: string, text: string, force: boolean): void {
+  if (!force) {
+    writeNew(path, text);
+    return;
+  }
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  writeNew(beside, text);
+  onDisk(path, () => {
+    try {
+      renameSync(beside, path);
+    } catch (error) {
+      unlinkSync(beside);
+      throw error;
+    }
+    syncFolder(dirname(path));
   });
 }
 

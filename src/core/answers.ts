@@ -57,22 +57,27 @@ export function intake(state: Case, chapterNumber: number, document: Document, r
     now = evolve(now, { ...event, n: now.events.length + 1, at: now.at, hash: "" });
   };
   const todo = new Set(Object.keys(document));
-  let refusal: Refusal | "reason" | null = null;
-  const take = (question: Question): void => {
+  /** Takes one answer in. @returns why not, or null */
+  const take = (question: Question): Refusal | "reason" | null => {
     todo.delete(question.id);
     const planned = plan(chapter(), question, document[question.id], reason);
-    if (!Array.isArray(planned)) refusal ??= planned as Refusal | "reason";
-    else planned.forEach(say);
+    if (planned === "reason" || "code" in planned) return planned;
+    planned.forEach(say);
+    return null;
   };
   for (;;) {
     const { path, open } = walk(chapter().flow, chapter().answers, chapter().given);
     const question = path.find(({ id, kind }) => todo.has(id) || (kind === "notice" && open[0]?.id === id));
-    if (question === undefined || refusal !== null) break;
-    if (todo.has(question.id)) take(question);
-    else say({ type: "answered", ch: chapterNumber, body: { q: question.id, value: true } });
+    if (question === undefined) break;
+    const refusal = todo.has(question.id) ? take(question) : null;
+    if (refusal !== null) return refusal;
+    if (question.kind === "notice" && !isAnswered(chapter().answers.get(question.id))) say({ type: "answered", ch: chapterNumber, body: { q: question.id, value: true } });
   }
-  for (const question of chapter().flow.questions.values()) if (todo.has(question.id) && refusal === null) take(question);
-  return refusal ?? dangling(chapter(), document) ?? { events, state: now };
+  for (const question of chapter().flow.questions.values()) {
+    const refusal = todo.has(question.id) ? take(question) : null;
+    if (refusal !== null) return refusal;
+  }
+  return dangling(chapter(), document) ?? { events, state: now };
 }
 
 export function chapterOf(state: Case, n: number): Chapter {

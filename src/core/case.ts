@@ -1,10 +1,10 @@
 /** The case: a list of events folded into a state. `evolve` refuses what cannot have happened. */
 import { JournalDefect } from "./defect.ts";
-import type { Blank, Event } from "./event.ts";
+import type { Blank, Event, NewEvent } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";
 import type { Begun, Edition, Erased, Finished, Noted, Opened } from "./formats.ts";
 import { nl } from "./nl.ts";
-import { accepts, acceptsEntry, same, type Entry, type Item, type Value } from "./value.ts";
+import { accepts, acceptsEntry, canonical, canonicalEntry, same, type Entry, type Item, type Value } from "./value.ts";
 import { walk, type Answer, type Answers } from "./walk.ts";
 
 /** An answer that took the place of another. `before` or `after` is undefined where an entry was added or taken away. */
@@ -56,6 +56,11 @@ export function fold(events: readonly (Event | Blank)[]): Case {
   return rest.reduce(evolve, opened);
 }
 
+/** A case as it would be after these events, with nothing written: to try something before it counts. */
+export function imagined(events: readonly NewEvent[]): Case {
+  return fold(events.map((event, i) => ({ ...event, n: i + 1, at: "", hash: "" })));
+}
+
 /** One event further. @throws JournalDefect naming the line that cannot have happened */
 export function evolve(state: Case, event: Event | Blank): Case {
   const next = { ...state, events: [...state.events, event] };
@@ -103,8 +108,9 @@ function turn(chapter: Chapter, event: Turn): Chapter {
 }
 
 function answer(chapter: Chapter, question: Question, event: Event & { type: "answered" }): Chapter {
-  const { value, reason } = event.body;
-  if (accepts(question, value) !== null) throw impossible(event, nl.journal.refused(question.id));
+  const { reason } = event.body;
+  if (accepts(question, event.body.value) !== null) throw impossible(event, nl.journal.refused(question.id));
+  const value = canonical(question, event.body.value);
   const before = chapter.answers.get(question.id);
   const next = put(chapter, question.id, { kind: "value", value }, event.at);
   if (before?.kind !== "value" || same(before.value, value)) return next;
@@ -114,21 +120,19 @@ function answer(chapter: Chapter, question: Question, event: Event & { type: "an
 function entry(chapter: Chapter, list: Question, event: Event & { type: "added" | "changed" | "removed" }, items: readonly Item[], closed: boolean): Chapter {
   const { item } = event.body;
   if (event.type !== "removed" && acceptsEntry(list, event.body.value) !== null) throw impossible(event, nl.journal.refused(item));
+  const after = event.type === "removed" ? undefined : canonicalEntry(list, event.body.value);
   const at = items.findIndex(({ id }) => id === item);
   const keep = (changed: readonly Item[]): Chapter => put(chapter, list.id, { kind: "list", items: changed, closed }, event.at, item);
   if (event.type === "added") {
     const number = itemNumber(list.id, item);
     if (number <= (chapter.numbered.get(list.id) ?? 0)) throw impossible(event, nl.journal.usedItem(item));
-    const next = { ...keep([...items, { id: item, value: event.body.value }]), numbered: new Map(chapter.numbered).set(list.id, number) };
-    return closed ? correct(next, event, { q: list.id, item, before: undefined, after: event.body.value, reason: undefined }) : next;
+    const next = { ...keep([...items, { id: item, value: after ?? {} }]), numbered: new Map(chapter.numbered).set(list.id, number) };
+    return closed ? correct(next, event, { q: list.id, item, before: undefined, after, reason: undefined }) : next;
   }
   const before = items[at]?.value;
   if (before === undefined) throw impossible(event, nl.journal.noSuchItem(item));
-  if (event.type === "changed") {
-    const { value, reason } = event.body;
-    return correct(keep(items.with(at, { id: item, value })), event, { q: list.id, item, before, after: value, reason });
-  }
-  return correct(keep(items.toSpliced(at, 1)), event, { q: list.id, item, before, after: undefined, reason: event.body.reason });
+  const kept = after === undefined ? items.toSpliced(at, 1) : items.with(at, { id: item, value: after });
+  return correct(keep(kept), event, { q: list.id, item, before, after, reason: event.body.reason });
 }
 
 /** The number in an item id; 0 when it is not one of this list. */

@@ -16,7 +16,8 @@ export function template(flow: Flow): string {
   return lines.join("\n") + "\n";
 }
 
-const comment = (text: string): string => `# ${text}`.trimEnd();
+/** Two marks for an explanation; the lines to fill in have one. */
+const comment = (text: string): string => `## ${text}`.trimEnd();
 
 function described(askable: Askable | Question, indent: string): string[] {
   const always = inWords(askable.when);
@@ -31,14 +32,14 @@ function described(askable: Askable | Question, indent: string): string[] {
 }
 
 function example(question: Question): string[] {
-  if (question.kind !== "list") return [`#${question.id}: ${sample(question)}`];
+  if (question.kind !== "list") return [`#${question.id}: ${sample(question, "")}`];
   const [first, ...rest] = question.fields;
-  const field = (one: Field, lead: string): string[] => [...described(one, "    "), `#${lead}${one.id}: ${sample(one)}`];
+  const field = (one: Field, lead: string): string[] => [...described(one, "    "), `#${lead}${one.id}: ${sample(one, "    ")}`];
   return [`#${question.id}:`, ...(first === undefined ? [] : field(first, "  - ")), ...rest.flatMap((one) => field(one, "    "))];
 }
 
 /** A value of the right kind, to write over. */
-function sample(askable: Askable | Field): string {
+function sample(askable: Askable | Field, indent: string): string {
   const option = askable.options[0]?.id ?? "";
   switch (askable.kind) {
     case "choice":
@@ -52,7 +53,7 @@ function sample(askable: Askable | Field): string {
     case "ref":
       return `${"to" in askable ? (askable.to ?? "") : ""}-1`;
     case "text":
-      return "|\n#    …";
+      return `|\n#${indent}  …`;
     case "line":
       return "…";
     case "list":

@@ -72,7 +72,7 @@ function acceptsText(askable: Askable, value: unknown): Refusal | null {
   if (typeof value !== "string") return { code: "kind", path: [], askable };
   if (!notBlank.test(value)) return { code: "blank", path: [], askable };
   if (askable.kind === "line" && !oneLine.test(value)) return { code: "line-break", path: [], askable };
-  return value.length > askable.maxLength && [...value].length > askable.maxLength ? { code: "too-long", path: [], askable } : null;
+  return value.length > askable.maxLength && Array.from(value).length > askable.maxLength ? { code: "too-long", path: [], askable } : null;
 }
 
 function acceptsChoices(askable: Askable, value: unknown): Refusal | null {
@@ -158,6 +158,20 @@ export function same(a: unknown, b: unknown): boolean {
     return [...keys].every((key) => same(a[key] ?? null, b[key] ?? null));
   }
   return a === b;
+}
+
+/** The same answer in one form: options in the order of the question. */
+export function canonical(askable: Askable, value: Value | null): Value | null {
+  if (askable.kind !== "choices" || !Array.isArray(value)) return value;
+  return askable.options.flatMap(({ id }) => (value.includes(id) ? [id] : []));
+}
+
+/** An entry in one form: its fields in the order of the list. */
+export function canonicalEntry(list: Question, entry: Entry): Entry {
+  return Object.fromEntries(list.fields.flatMap((field) => {
+    const value = canonical(field, entry[field.id] ?? null);
+    return value === null ? [] : [[field.id, value] as const];
+  }));
 }
 
 /** Text as it may be kept: line ends are one line feed; NUL and lone surrogates become U+FFFD. */

@@ -1,0 +1,46 @@
+/** An answers file: YAML, judged by ajv with the schema of its flow, every fault in words with file, line and key. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { cleaned, faults, type Document, type UnknownKey } from "../core/answers.ts";
+import { isDate } from "../core/date.ts";
+import { AnswerDefect } from "../core/defect.ts";
+import type { Flow } from "../core/flow.ts";
+import { nearest } from "../core/near.ts";
+import { nl } from "../core/nl.ts";
+import { answersSchema } from "../core/schema.ts";
+import { isMapping, type Refusal } from "../core/value.ts";
+import type { AnswersFile } from "../ports.ts";
+import { readText } from "./files.ts";
+import { shapeFault } from "./shape.ts";
+import { parseYaml, type Path } from "./yaml.ts";
+
+/** @throws AnswerDefect when the file cannot be read or does not fit the flow; nothing was written then */
+export function readAnswers(file: string, flow: Flow): AnswersFile {
+  const parsed = parseYaml(readText(file, (what) => new AnswerDefect(what)));
+  const refuse = (lines: readonly string[]): AnswerDefect => new AnswerDefect([nl.answers.faulty, ...lines].join("\n"));
+  if ("what" in parsed) throw refuse([`${file}:${String(parsed.line)}: ${parsed.what}`]);
+  const say = (path: Path, what: string): string => `${file}:${String(parsed.place(path).line)}: ${path.join(".")}${path.length === 0 ? "" : ": "}${what}`;
+  if (!isMapping(parsed.data)) throw refuse([say([], nl.yaml.notMapping)]);
+  const { document, replaced } = cleaned(parsed.data);
+  const found = faults(flow, document);
+  if (found.length > 0) throw refuse(found.map((fault) => say(fault.path, inWords(fault, flow))));
+  const judge = judgeOf(flow);
+  if (!judge(document)) {
+    const fault = shapeFault(judge.errors);
+    throw refuse([say(fault.path, fault.what)]);
+  }
+  return { document, replaced, refuse: (refusal) => refuse([say(refusal.path, inWords(refusal, flow))]) };
+}
+
+/** ajv's validator for a flow: the judge of whatever comes in as a file. */
+export function judgeOf(flow: Flow): ReturnType<Ajv2020["compile"]> {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
+  ajv.addFormat("date", isDate);
+  return ajv.compile<Document>(answersSchema(flow));
+}
+
+function inWords(fault: Refusal | UnknownKey, flow: Flow): string {
+  if (fault.code === "unknown-key") return nl.answers.unknownKey(fault.given, nearest(fault.given, flow.questions.keys()));
+  if (fault.code === "option") return nl.refusal(fault, nearest(fault.given, fault.askable.options.map(({ id }) => id)));
+  if (fault.code === "unknown-field") return nl.refusal(fault, nearest(fault.given, fault.fields));
+  return nl.refusal(fault);
+}

@@ -1,0 +1,67 @@
+/** Where cases are kept, and how their files are named. */
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { JournalDefect, UsageDefect } from "../core/defect.ts";
+import { nl } from "../core/nl.ts";
+import type { Cases, Clock } from "../ports.ts";
+import { fixedClock, systemClock } from "./clock.ts";
+import { isOpenToOthers, onDisk, privateFolder, writeFile } from "./files.ts";
+import { createCase, openCase, readCase, type Salt } from "./journal.ts";
+
+const ENDING = ".jsonl";
+const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/**
+ * The cases in a folder.
+ * @param dir the folder the user named; else MELDCODE_HOME, else the XDG data folder
+ */
+export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): Cases & { readonly write: typeof writeFile } {
+  const folder = resolve(dir ?? environment["MELDCODE_HOME"] ?? join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "meldcode"));
+  const clockFor = (exercise: boolean): Clock => (exercise ? fixedClock(environment["MELDCODE_NOW"]) : systemClock);
+  const find = (name: string): string => {
+    const inFolder = join(folder, name.endsWith(ENDING) ? name : name + ENDING);
+    return existsSync(name) || !existsSync(inFolder) ? resolve(name) : inFolder;
+  };
+  return {
+    folder,
+    create: (exercise, events) => {
+      privateFolder(folder);
+      const clock = clockFor(exercise);
+      for (let attempt = 1; attempt < 10_000; attempt++) {
+        const id = `${clock().slice(0, 10)}-${exercise ? `oefening${String(attempt)}` : randomId()}`;
+        const journal = createCase(join(folder, id + ENDING), events(id), clock, saltFor(exercise));
+        if (journal !== null) return journal;
+      }
+      throw new JournalDefect(nl.journal.noName(folder));
+    },
+    open: (name) => {
+      const path = find(name);
+      const exercise = isExercise(path);
+      return openCase(path, clockFor(exercise), saltFor(exercise));
+    },
+    read: (name) => {
+      const path = find(name);
+      const { events, torn } = readCase(path);
+      return { path, events, torn: torn.length };
+    },
+    list: () => (existsSync(folder) ? onDisk(folder, () => readdirSync(folder)).filter((name) => name.endsWith(ENDING)).toSorted().map((name) => join(folder, name)) : []),
+    isOpenToOthers: (path) => isOpenToOthers(dirname(path)),
+    write: (path, text, force) => {
+      if (existsSync(path) && !force) throw new UsageDefect(nl.disk.exists(path));
+      writeFile(path, text, force);
+    },
+  };
+}
+
+function isExercise(path: string): boolean {
+  const [first] = readCase(path).events;
+  return first?.type === "opened" && first.body?.exercise === true;
+}
+
+/** Six letters and digits that cannot be mistaken for each other. */
+const randomId = (): string => Array.from(randomBytes(6), (byte) => LETTERS[byte % LETTERS.length]).join("");
+
+/** An exercise counts, so that it can be repeated byte for byte. */
+const saltFor = (exercise: boolean): Salt => (exercise ? (n) => n.toString(16).padStart(32, "0") : () => randomBytes(16).toString("hex"));

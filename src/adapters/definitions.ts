@@ -1,0 +1,48 @@
+/** The shipped definitions: their built JSON when it fits the YAML beside it, else the YAML itself. The YAML is the source. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FlowDefect } from "../core/defect.ts";
+import type { Edition } from "../core/formats.ts";
+import { nearest } from "../core/near.ts";
+import { nl } from "../core/nl.ts";
+import type { Definition } from "../ports.ts";
+import { sha256 } from "./chain.ts";
+
+/** What the build leaves in dist/flows/<id>.json. */
+export interface Built {
+  /** SHA-256 of the YAML it was made from. */
+  readonly source: string;
+  readonly editionHash: string;
+  readonly edition: Edition;
+}
+
+/**
+ * A flow by its id.
+ * @param root the folder of the package, with flows/ and dist/
+ * @throws FlowDefect when there is none, or it is wrong
+ */
+export async function definition(root: string, id: string): Promise<Definition> {
+  const folder = join(root, "flows");
+  const file = join(folder, `${id}.yaml`);
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file)) throw new FlowDefect(nl.flow.notFound(id, nearest(id, ids(folder))));
+  const built = readBuilt(join(root, "dist", "flows", `${id}.json`));
+  if (built !== undefined && built.source === fingerprint(folder, built.edition)) return built;
+  const { author } = await import("./authored.ts");
+  return build(author(file, (norms) => join(folder, `${norms}.yaml`)), folder);
+}
+
+export function build(edition: Edition, folder: string): Built {
+  return { source: fingerprint(folder, edition), editionHash: sha256(JSON.stringify(edition)), edition };
+}
+
+function readBuilt(path: string): Built | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Built) : undefined;
+}
+
+/** One fingerprint over the YAML files an edition comes from. */
+function fingerprint(folder: string, { flow }: Edition): string {
+  const files = [flow.id, flow.norms].filter((name) => name !== undefined).map((name) => join(folder, `${name}.yaml`));
+  return sha256(...files.map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "")));
+}
+
+const ids = (folder: string): readonly string[] => readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));

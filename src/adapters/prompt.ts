@@ -1,0 +1,89 @@
+/** The questions of a session, on a terminal. */
+import type { Draft } from "../core/edit.ts";
+import type { Askable } from "../core/flow.ts";
+import type { Value } from "../core/value.ts";
+import type { Asking, Prompt, Reply } from "../ports.ts";
+import { choice } from "./prompts/choice.ts";
+import { menu } from "./prompts/menu.ts";
+import { noColour, paint } from "./prompts/paint.ts";
+import { play, type Ended } from "./prompts/play.ts";
+import { width, type Room, type Sheet } from "./prompts/sheet.ts";
+import { wrap } from "./prompts/wrap.ts";
+import type { Manner, Terminal } from "./terminal.ts";
+
+export interface Settings {
+  /** Today as yyyy-mm-dd, for "vandaag" and for days without a year. */
+  readonly today: () => string;
+  /** No escape sequences for colour and weight. */
+  readonly plain: boolean;
+}
+
+/** What was typed and left with Esc. It comes back where the same question has the same answer, so never in another entry. */
+interface Left {
+  readonly text: string;
+  readonly current: Asking["current"];
+}
+
+type Written = Sheet<Draft, Value | null>;
+
+export function terminalPrompt(terminal: Terminal, { today = localDay, plain = noColour(process.env) }: Partial<Settings> = {}): Prompt {
+  const left = new Map<string, Left>();
+  const colours = paint(plain);
+  const room = (): Room => ({ columns: terminal.columns(), rows: terminal.rows(), paint: colours });
+
+  const show = async <S, T>(sheet: Sheet<S, T>, manner: Manner): Promise<Ended<T>> => play(sheet, await terminal.open(manner), room);
+  const choose = async <S, T>(sheet: Sheet<S, T>): Promise<Reply<T>> => (await show(sheet, "choice")).reply;
+  const write = async (
+    asking: Asking,
+    open: (asking: Asking, draft: string | undefined, today: string) => Written,
+  ): Promise<Reply<Value | null>> => {
+    const { askable, current } = asking;
+    const name = nameOf(askable);
+    const before = left.get(name);
+    const { reply, draft } = await show(open(asking, before?.current === current ? before?.text : undefined, today()), "text");
+    left.delete(name);
+    if (reply.kind === "back" && draft !== undefined) left.set(name, { text: draft, current });
+    return reply;
+  };
+  const ask = async (asking: Asking): Promise<Reply<Value | null>> => {
+    switch (asking.askable.kind) {
+      case "choice":
+      case "ref":
+        return choose(choice(asking));
+      case "choices":
+        return choose((await import("./prompts/choices.ts")).choices(asking));
+      case "notice":
+        return choose((await import("./prompts/notice.ts")).notice(asking));
+      case "text":
+        return write(asking, (await import("./prompts/text.ts")).text);
+      case "line":
+        return write(asking, (await import("./prompts/line.ts")).line);
+      case "number":
+        return write(asking, (await import("./prompts/number.ts")).number);
+      case "date":
+        return write(asking, (await import("./prompts/date.ts")).date);
+      case "list":
+        throw new TypeError(`a list is asked entry by entry: ${asking.askable.id}`);
+    }
+  };
+  return {
+    ask,
+    choose: (asked) => choose(menu(asked)),
+    tell: (...lines) => {
+      for (const line of lines) terminal.write(`${wrap(line, width(room())).join("\n")}\n`);
+    },
+    close: terminal.close,
+  };
+}
+
+/** Fields of different lists can have the same id; what they ask differs. */
+const nameOf = ({ id, text }: Askable): string => `${id}\n${text}`;
+
+function localDay(): string {
+  const now = new Date();
+  return [
+    String(now.getFullYear()).padStart(4, "0"),
+    String(now.getMonth() + 1).padStart(2, "0"),
+    String(now.getDate()).padStart(2, "0"),
+  ].join("-");
+}

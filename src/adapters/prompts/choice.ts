@@ -1,0 +1,45 @@
+/** One of several, or an entry of another list. */
+import { nl } from "../../core/nl.ts";
+import { accepts, type Value } from "../../core/value.ts";
+import type { Asking } from "../../ports.ts";
+import { headOf, type Head } from "./head.ts";
+import { drawRows, NONE, step, type Row } from "./rows.ts";
+import type { Sheet } from "./sheet.ts";
+
+export function choice(asking: Asking): Sheet<number, Value | null> {
+  const { askable, options, current } = asking;
+  const rows: readonly Pick<Value | null>[] = [
+    ...options.map(({ id, text, help }) => ({ value: id, text, help })),
+    ...(askable.required ? [] : [{ value: null, text: nl.prompt.skip, help: undefined }]),
+  ];
+  const start = current === undefined ? NONE : rows.findIndex(({ value }) => value === current);
+  return oneOf(headOf(asking), rows, start, (value) => {
+    const refusal = accepts(askable, value);
+    return refusal === null ? undefined : nl.refusal(refusal);
+  });
+}
+
+export interface Pick<T> extends Row {
+  readonly value: T;
+}
+
+/** @param refuse why a value can't be chosen; undefined when it can */
+export function oneOf<T>(head: Head, rows: readonly Pick<T>[], start: number, refuse: (value: T) => string | undefined): Sheet<number, T> {
+  return {
+    head,
+    start,
+    press: (at, key) => {
+      if (key.name !== "enter") return { state: step(at, key, rows.length) };
+      const row = rows[at];
+      if (row === undefined) return { state: at, message: nl.prompt.chooseFirst };
+      const message = refuse(row.value);
+      return message === undefined ? { reply: { kind: "answer", value: row.value } } : { state: at, message };
+    },
+    draw: (at, room) => ({ ...drawRows(rows, at, room), hint: undefined, keys: keys(head) }),
+    words: (value) => (value === null ? nl.prompt.skipped : (rows.find((row) => row.value === value)?.text ?? "")),
+    typed: undefined,
+  };
+}
+
+const { keys: k } = nl.prompt;
+const keys = ({ help }: Head): readonly string[] => [k.choose, k.confirm, ...(help.length > 0 ? [k.help] : []), k.back, k.stop];

@@ -1,0 +1,68 @@
+/** Several of several: space puts a row on or off. */
+import type { Key } from "../../core/edit.ts";
+import { nl } from "../../core/nl.ts";
+import { accepts, type Value } from "../../core/value.ts";
+import type { Asking } from "../../ports.ts";
+import { headOf } from "./head.ts";
+import { drawRows, step, type Row } from "./rows.ts";
+import type { Move, Sheet } from "./sheet.ts";
+
+interface Chosen {
+  readonly at: number;
+  readonly ids: ReadonlySet<string>;
+  /** Enter was pressed with nothing chosen: once more means it. */
+  readonly sure: boolean;
+}
+
+const { keys: k } = nl.prompt;
+
+export function choices(asking: Asking): Sheet<Chosen, Value | null> {
+  const { askable, options, current } = asking;
+  const count = options.length + (askable.required ? 0 : 1);
+  const head = headOf(asking);
+
+  const toggled = ({ at, ids }: Chosen): Chosen => {
+    const option = options[at];
+    if (option === undefined) return { at, ids, sure: false };
+    if (ids.has(option.id)) return { at, ids: new Set([...ids].filter((id) => id !== option.id)), sure: false };
+    const others = option.exclusive === true ? [] : [...ids].filter((id) => options.find((other) => other.id === id)?.exclusive !== true);
+    return { at, ids: new Set([...others, option.id]), sure: false };
+  };
+  const confirmed = (state: Chosen): Move<Chosen, Value | null> => {
+    const value = options.map(({ id }) => id).filter((id) => state.ids.has(id));
+    if (!askable.required && state.at === options.length)
+      return value.length > 0 ? { state, message: nl.prompt.skipOrChoose } : { reply: { kind: "answer", value: null } };
+    const refusal = accepts(askable, value);
+    if (refusal !== null) return { state, message: nl.refusal(refusal) };
+    if (value.length > 0 || state.sure) return { reply: { kind: "answer", value } };
+    return askable.required ? { state: { ...state, sure: true }, message: nl.prompt.none } : { state, message: nl.prompt.choosePlain };
+  };
+  return {
+    head,
+    start: { at: current === null ? count - 1 : 0, ids: new Set(Array.isArray(current) ? current.map(String) : []), sure: false },
+    press: (state, key: Key) => {
+      if (key.name === "enter") return confirmed(state);
+      if (key.name === "text" && key.text === " ") return { state: toggled(state) };
+      return { state: { ...state, at: step(state.at, key, count), sure: false } };
+    },
+    draw: ({ at, ids }, room) => {
+      const rows: readonly Row[] = [
+        ...options.map(({ id, text, help }) => ({ text, help, box: ids.has(id) ? "[x]" : "[ ]" })),
+        ...(askable.required ? [] : [{ text: nl.prompt.skip, help: undefined }]),
+      ];
+      return {
+        ...drawRows(rows, at, room),
+        hint: undefined,
+        keys: [k.move, k.space, k.confirm, ...(head.help.length > 0 ? [k.help] : []), k.back, k.stop],
+      };
+    },
+    words: (value) =>
+      Array.isArray(value)
+        ? nl.listed(
+            options.filter(({ id }) => value.includes(id)).map(({ text }) => text),
+            "en",
+          ) || nl.prompt.nothing
+        : nl.prompt.skipped,
+    typed: undefined,
+  };
+}

@@ -1,0 +1,67 @@
+/** What stands above every prompt, and the help behind "?". */
+import { nl } from "../../core/nl.ts";
+import type { Asking, Menu } from "../../ports.ts";
+import { width, type Room } from "./sheet.ts";
+import { wrap } from "./wrap.ts";
+
+export interface Head {
+  readonly place: string;
+  readonly urgent: boolean;
+  readonly text: string;
+  /** The short name in the line left behind. */
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly note: string | undefined;
+  readonly help: readonly Passage[];
+}
+
+/** A paragraph of the help; `word` says what it is: "Zwak:". */
+export interface Passage {
+  readonly word: string;
+  readonly text: string;
+}
+
+export function headOf({ askable, place, note, urgent, sources }: Asking): Head {
+  const said: readonly (readonly [string, string | undefined])[] = [
+    ["", askable.help],
+    [nl.prompt.weak, askable.weak],
+    [nl.prompt.strong, askable.strong],
+    ...sources.map(
+      ({ title, place: where, unverified }) =>
+        [
+          nl.prompt.source,
+          [title, where].filter((part) => part !== undefined).join(", ") + (unverified === true ? ` ${nl.prompt.unverified}` : ""),
+        ] as const,
+    ),
+  ];
+  const help = said.flatMap(([word, text]) => (text === undefined || text === "" ? [] : [{ word, text }]));
+  return { place, urgent, text: askable.text, label: askable.label, lines: [], note, help };
+}
+
+export const menuHead = ({ title, place, lines, help }: Menu): Head => ({
+  place,
+  urgent: false,
+  text: title,
+  label: title,
+  lines,
+  note: undefined,
+  help: help === undefined ? [] : [{ word: "", text: help }],
+});
+
+export function heading(head: Head, room: Room): readonly string[] {
+  const { paint } = room;
+  return [
+    ...(head.place === "" ? [] : wrap(head.place, width(room)).map(paint.dim)),
+    ...(head.urgent ? [paint.warn(`!! ${nl.prompt.urgent} !!`)] : []),
+    ...wrap(head.text, width(room)).map(paint.bold),
+    ...head.lines.flatMap((line) => wrap(line, width(room), "  - ", "    ")),
+    ...(head.note === undefined ? [] : wrap(head.note, width(room), "│ ")),
+  ];
+}
+
+export const helpRows = (head: Head, room: Room): readonly string[] =>
+  head.help.flatMap(({ word, text }) =>
+    wrap(word === "" ? text : `${word} ${text}`, width(room), "  ", word === "" ? "  " : "    ").map((row, i) =>
+      i === 0 ? row.replace(word, room.paint.bold(word)) : row,
+    ),
+  );

@@ -1,0 +1,13 @@
+/** A choice about the walk. The first row is ready: what it does can always be undone. */
+import type { Menu } from "../../ports.ts";
+import { oneOf } from "./choice.ts";
+import { menuHead } from "./head.ts";
+import type { Sheet } from "./sheet.ts";
+
+export const menu = (asked: Menu): Sheet<number, string> =>
+  oneOf(
+    menuHead(asked),
+    asked.options.map(({ id, text }) => ({ value: id, text, help: undefined })),
+    0,
+    () => undefined,
+  );

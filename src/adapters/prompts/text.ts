@@ -1,0 +1,9 @@
+/** Several lines. */
+import type { Value } from "../../core/value.ts";
+import type { Asking } from "../../ports.ts";
+import { field } from "./field.ts";
+import type { Draft } from "../../core/edit.ts";
+import type { Sheet } from "./sheet.ts";
+
+export const text = (asking: Asking, draft: string | undefined): Sheet<Draft, Value | null> =>
+  field(asking, { single: false, read: (typed) => typed, write: String, hint: () => undefined, words: String }, draft);

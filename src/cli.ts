@@ -1,0 +1,65 @@
+/** The words a user can type, and nothing else. */
+import { Argument, Command, Option } from "commander";
+import { nl } from "./core/nl.ts";
+
+export interface CaseOptions {
+  readonly dir?: string;
+  readonly answers?: string;
+  readonly oefenen?: boolean;
+  readonly reason?: string;
+}
+
+export interface ExportOptions {
+  readonly dir?: string;
+  readonly format: "md" | "json";
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** One function for each verb; each loads what it needs and gives the exit code. */
+export interface Verbs {
+  readonly home: (options: { readonly dir?: string }) => Promise<void>;
+  readonly start: (options: CaseOptions) => Promise<void>;
+  readonly resume: (file: string, options: CaseOptions) => Promise<void>;
+  readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
+  readonly list: (options: { readonly dir?: string }) => Promise<void>;
+  readonly flowTemplate: (id: string) => Promise<void>;
+}
+
+/** The program as commander sees it. It never exits by itself: what is wrong is thrown as a CommanderError. */
+export function cli(version: string, verbs: Verbs): Command {
+  const words = nl.cli;
+  const make = (name: string): Command =>
+    new Command(name)
+      .exitOverride()
+      .helpOption("-h, --help", words.help)
+      .configureHelp({ styleTitle: (title) => words.titles[title] ?? title, subcommandTerm: (command) => `${command.name()} ${command.usage()}`.trim(), helpWidth: 80 })
+      .configureOutput({ writeErr: () => undefined, writeOut: () => undefined })
+      .allowExcessArguments(false)
+      .showSuggestionAfterError(false);
+  const dir = (): Option => new Option(`--dir <${words.folder}>`, words.dir);
+  const answers = (): Option => new Option(`--answers <${words.file}>`, words.answers);
+  const exercise = (): Option => new Option("--oefenen", words.oefenen);
+
+  const program = make("meldcode").description(words.about).version(version, "-V, --version", words.version).usage(words.usage).addOption(dir()).action(verbs.home).helpCommand(false).enablePositionalOptions();
+  program.addCommand(make("start").usage(words.options).description(words.start).addOption(answers()).addOption(dir()).addOption(exercise()).action(verbs.start));
+  program.addCommand(
+    make("resume").usage(words.fileOptions).description(words.resume).addArgument(new Argument(`<${words.file}>`, words.theCase)).addOption(answers()).addOption(dir()).addOption(exercise()).option(`--reason <${words.text}>`, words.reason).action(verbs.resume),
+  );
+  program.addCommand(
+    make("export")
+      .usage(words.fileOptions)
+      .description(words.export)
+      .addArgument(new Argument(`<${words.file}>`, words.theCase))
+      .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "json"]).default("md", "md"))
+      .option(`--output <${words.file}>`, words.output)
+      .option("--force", words.force)
+      .addOption(dir())
+      .action(verbs.exportCase),
+  );
+  program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(verbs.list));
+  const flow = make("flow").usage("template [id]").description(words.flow).helpCommand(false);
+  flow.addCommand(make("template").usage("[id]").description(words.template).addArgument(new Argument("[id]", words.flowId).default("meldcode")).action(verbs.flowTemplate));
+  program.addCommand(flow);
+  return program;
+}

@@ -1,0 +1,50 @@
+import type { Chapter } from "../core/case.ts";
+import type { Askable, Field, Option, Question } from "../core/flow.ts";
+import { nl } from "../core/nl.ts";
+import { left } from "../core/position.ts";
+import { summary } from "../core/summary.ts";
+import type { Value } from "../core/value.ts";
+import type { Walk } from "../core/walk.ts";
+import type { Asking } from "../ports.ts";
+
+/** A question of the walk as it is put to the user. */
+export function askingOf(chapter: Chapter, question: Question, now: Walk): Asking {
+  const answer = chapter.answers.get(question.id);
+  return asking(chapter, question, question, now, answer?.kind === "value" ? answer.value : undefined);
+}
+
+/** A field of one entry as it is put to the user. */
+export function askingField(chapter: Chapter, list: Question, field: Field, now: Walk, current: Value | undefined): Asking {
+  return asking(chapter, list, field, now, current);
+}
+
+function asking(chapter: Chapter, question: Question, askable: Askable | Field, now: Walk, current: Value | null | undefined): Asking {
+  return {
+    askable,
+    options: "to" in askable && askable.to !== undefined ? entriesOf(chapter, askable.to) : askable.options,
+    place: placeOf(chapter, question, now),
+    current,
+    note: noteOn(chapter, question, now),
+    urgent: question.urgent,
+    sources: question.sources.flatMap((id) => chapter.flow.sources.get(id) ?? []),
+  };
+}
+
+export function placeOf({ flow }: Chapter, { step, item, kind }: Question, now: Walk): string {
+  const steps = flow.steps.filter(({ number }) => number !== undefined).length;
+  const { open, deferred } = left(now, step);
+  return nl.interview.place(step.number, steps, step.title, Math.max(open + deferred, 1)) + (kind === "list" ? nl.interview.entry(item) : "");
+}
+
+/** What the norms say, before the decision about them is asked. */
+function noteOn({ flow }: Chapter, question: Question, now: Walk): string | undefined {
+  const about = flow.decision?.report.question === question.id ? now.report : flow.decision?.help.question === question.id ? now.help : undefined;
+  return about?.text;
+}
+
+function entriesOf({ flow, answers }: Chapter, list: string): readonly Option[] {
+  const question = flow.questions.get(list);
+  const answer = answers.get(list);
+  if (question === undefined || answer?.kind !== "list") return [];
+  return answer.items.map(({ id, value }) => ({ id, text: summary(question, value) }));
+}

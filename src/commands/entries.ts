@@ -1,0 +1,84 @@
+import { chapterOf } from "../core/answers.ts";
+import type { Question } from "../core/flow.ts";
+import { nl } from "../core/nl.ts";
+import { summary } from "../core/summary.ts";
+import { fieldPath, type Entry, type Item, type Value } from "../core/value.ts";
+import type { Walk } from "../core/walk.ts";
+import { askingField, placeOf } from "./asking.ts";
+import { askReason, type Session } from "./interview.ts";
+
+type Onward = "on" | "back" | "stop";
+
+/** A list: what is there, one more, correct, take away, or done. */
+export async function askList(session: Session, list: Question, now: Walk): Promise<Onward> {
+  for (;;) {
+    const chapter = chapterOf(session.state(), session.chapter);
+    const answer = chapter.answers.get(list.id);
+    const items = answer?.kind === "list" ? answer.items : [];
+    const reply = await session.prompt.choose({
+      title: list.text,
+      place: placeOf(chapter, list, now),
+      lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value)}`),
+      help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)].filter((part) => part !== undefined).join("\n"),
+      options: nl.interview.listOptions(list.item, items.length, list.min ?? 0, list.max ?? Infinity),
+    });
+    if (reply.kind !== "answer") return reply.kind;
+    if (reply.value === "klaar") {
+      if (answer?.kind !== "list" || !answer.closed) session.say({ type: "closed", ch: chapter.n, body: { q: list.id } });
+      return "on";
+    }
+    const done = await { erbij: add, verbeter: change, "haal-weg": remove }[reply.value as "erbij" | "verbeter" | "haal-weg"](session, list, items, now);
+    if (done === "stop") return "stop";
+  }
+}
+
+async function add(session: Session, list: Question, _items: readonly Item[], now: Walk): Promise<Onward> {
+  const value = await fill(session, list, {}, now);
+  if (typeof value === "string") return value;
+  const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
+  session.say({ type: "added", ch: session.chapter, body: { q: list.id, item: `${list.id}-${String(number)}`, value } });
+  return "on";
+}
+
+async function change(session: Session, list: Question, items: readonly Item[], now: Walk): Promise<Onward> {
+  const item = await pick(session, list, items);
+  if (typeof item === "string") return item;
+  const value = await fill(session, list, item.value, now);
+  if (typeof value === "string") return value;
+  const reason = chapterOf(session.state(), session.chapter).everFinished ? await askReason(session) : undefined;
+  if (reason === "stop") return "stop";
+  session.say({ type: "changed", ch: session.chapter, body: { q: list.id, item: item.id, value, ...(reason === undefined ? {} : { reason }) } });
+  return "on";
+}
+
+async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {
+  const item = await pick(session, list, items);
+  if (typeof item === "string") return item;
+  const reason = await askReason(session);
+  if (reason === "stop") return "stop";
+  session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason } });
+  return "on";
+}
+
+async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | "back" | "stop"> {
+  const reply = await session.prompt.choose({ title: nl.interview.which(list.item), place: "", lines: [], help: undefined, options: items.map(({ id, value }) => ({ id, text: summary(list, value) })) });
+  return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : reply.kind;
+}
+
+/** Asks the fields of one entry in order; back goes to the field before, and from the first one out of the entry. */
+async function fill(session: Session, list: Question, start: Entry, now: Walk): Promise<Entry | "back" | "stop"> {
+  let entry: Readonly<Record<string, Value>> = start;
+  let at = 0;
+  for (;;) {
+    const field = fieldPath(list, entry)[at];
+    if (field === undefined) return entry;
+    const reply = await session.prompt.ask(askingField(chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]));
+    if (reply.kind === "stop") return "stop";
+    if (reply.kind === "back" && at === 0) return "back";
+    if (reply.kind === "answer") {
+      const { [field.id]: _old, ...rest } = entry;
+      entry = reply.value === null ? rest : { ...rest, [field.id]: reply.value };
+    }
+    at += reply.kind === "back" ? -1 : 1;
+  }
+}

@@ -1,0 +1,23 @@
+import { fold } from "../core/case.ts";
+import { EXIT } from "../core/defect.ts";
+import { nl } from "../core/nl.ts";
+import { json } from "../export/json.ts";
+import { markdown } from "../export/markdown.ts";
+import type { World } from "../ports.ts";
+
+export interface ExportOptions {
+  readonly format: "md" | "json";
+  readonly output: string | undefined;
+  readonly force: boolean;
+}
+
+/** Writes the record of a case to stdout or a file. Reads the case only. @returns the exit code */
+export function exportCase(world: World, name: string, { format, output, force }: ExportOptions): number {
+  const { path, events, torn } = world.cases.read(name);
+  if (torn > 0) world.tell(nl.journal.torn(path));
+  const state = fold(events);
+  const text = format === "json" ? `${JSON.stringify(json(state), null, 2)}\n` : markdown(state);
+  if (output === undefined) world.out(text);
+  else world.write(output, text, force);
+  return EXIT.fine;
+}

@@ -1,0 +1,33 @@
+import { fold } from "../core/case.ts";
+import { Defect, EXIT } from "../core/defect.ts";
+import { nl } from "../core/nl.ts";
+import { walk, type Status } from "../core/walk.ts";
+import type { World } from "../ports.ts";
+import { resume } from "./resume.ts";
+import { start } from "./start.ts";
+
+const NEW = "nieuw";
+const fresh = { answers: undefined, exercise: false, reason: undefined };
+
+/** Without a command: a new case, or on with an open one. Only in a terminal. @returns the exit code */
+export async function home(world: World): Promise<number> {
+  const open = world.cases.list().filter((path) => statusOf(world, path) !== "finished");
+  if (open.length === 0 || world.prompt === undefined) return start(world, fresh);
+  const prompt = await world.prompt();
+  const options = open.toReversed().map((path) => ({ id: path, text: nl.home.on(path, statusOf(world, path)) }));
+  const reply = await prompt.choose({ title: nl.home.title, place: "", lines: [], help: undefined, options: [{ id: NEW, text: nl.home.fresh }, ...options] });
+  prompt.close();
+  if (reply.kind !== "answer") return EXIT.interrupt;
+  return reply.value === NEW ? start(world, fresh) : resume(world, reply.value, fresh);
+}
+
+/** A case that cannot be read is left out: `list` says why. */
+function statusOf(world: World, path: string): Status {
+  try {
+    const chapter = fold(world.cases.read(path).events).chapters.at(-1);
+    return chapter === undefined ? "finished" : walk(chapter.flow, chapter.answers, chapter.given).status;
+  } catch (error) {
+    if (error instanceof Defect) return "finished";
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { fold } from "../core/case.ts";
+import { Defect, EXIT } from "../core/defect.ts";
+import { nl } from "../core/nl.ts";
+import { walk } from "../core/walk.ts";
+import type { World } from "../ports.ts";
+
+/** All cases in the folder, a line each: reference and status, never content. @returns the exit code */
+export function list(world: World): number {
+  const paths = world.cases.list();
+  if (paths.length === 0) world.tell(nl.list.none(world.cases.folder));
+  world.out(paths.map((path) => `${line(world, path)}\n`).join(""));
+  return EXIT.fine;
+}
+
+function line(world: World, path: string): string {
+  try {
+    const state = fold(world.cases.read(path).events);
+    const chapter = state.chapters.at(-1);
+    if (chapter === undefined) return nl.list.line(state.id, nl.list.empty, state.exercise, path);
+    const { status, deferred } = walk(chapter.flow, chapter.answers, chapter.given);
+    return nl.list.line(state.id, nl.list.status(status, deferred.length), state.exercise, path);
+  } catch (error) {
+    if (error instanceof Defect) return nl.list.unreadable(path, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { imagined } from "../core/case.ts";
+import type { NewEvent } from "../core/event.ts";
+import { build } from "../core/flow.ts";
+import type { World } from "../ports.ts";
+import { interview } from "./interview.ts";
+import { taken } from "./taken.ts";
+
+export interface StartOptions {
+  readonly answers: string | undefined;
+  readonly exercise: boolean;
+}
+
+const FLOW = "meldcode";
+const SECTOR = "algemeen";
+
+/** Begins a case: takes in the answers file, if any, and goes on with the interview. @returns the exit code */
+export async function start(world: World, { answers, exercise }: StartOptions): Promise<number> {
+  const { edition, editionHash } = await world.definition(FLOW);
+  const first = (id: string): readonly NewEvent[] => [
+    { type: "opened", ch: 0, body: { format: 1, app: `meldcode ${world.version}`, id, exercise } },
+    { type: "begun", ch: 1, body: { flow: FLOW, version: edition.flow.version, sector: SECTOR, editionHash, given: {}, edition } },
+  ];
+  const file = answers === undefined ? undefined : await world.answers(answers, build(edition));
+  // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
+  const events = taken(imagined(first("2000-01-01-0")), 1, file, undefined);
+  const journal = world.cases.create(exercise, first);
+  return interview(world, journal, 1, events, file?.replaced ?? false);
+}

@@ -1,0 +1,40 @@
+/**
+ * Text of people as Markdown that comes back literally: no character of it can open a heading, list, link, emphasis, code, table,
+ * HTML or anything else, in CommonMark or in GitHub's dialect. Readable as plain text where it can be.
+ */
+import { visible } from "../core/visible.ts";
+
+/** What can act anywhere in a line. `&` only where it could begin an entity; `@`, `:` and `.` where GitHub would make a link. */
+const ANYWHERE = /[\\`*_[\]<~|#$]|&(?=[#a-z])|(?<=[\w.+-])@(?=[\w-])|(?<=\bwww)\.|(?<=\b(?:https?|ftp|mailto|xmpp)):/gi;
+/** What acts only at the beginning of a line: quotes, bullets, underlines, numbers, cells. */
+const AT_START = /^(\s*)([-+=>:]|\d{1,9}(?=[.)](?:\s|$)))/;
+const EDGES = /^\s+|\s+$/g;
+
+/** One line of Markdown. Line ends become references, so it is safe in a heading, a list item or a quote. */
+export function inline(text: string): string {
+  return seen(text)
+    .replace(ANYWHERE, "\\$&")
+    .replace(AT_START, (_, space: string, what: string) => (/\d/.test(what) ? `${space}${what}\\` : `${space}\\${what}`))
+    .replace(EDGES, references)
+    .replaceAll("\n", references);
+}
+
+/** As `visible`, but a tab stays a tab: in a file it does no harm, and the text comes back as it was. */
+const seen = (text: string): string => text.split("\t").map(visible).join("\t");
+
+/**
+ * The lines of one or more paragraphs. One empty line is a new paragraph, every other line end a hard break, so that the text can
+ * be read back exactly: paragraphs joined by two line feeds, breaks by one.
+ */
+export function paragraphs(text: string): readonly string[] {
+  return text.split(/(?<=[^\n])\n\n(?!\n*$)/).flatMap((paragraph, i) => (i === 0 ? broken(paragraph) : ["", ...broken(paragraph)]));
+}
+
+/** Line ends at the very end have nothing after them to break, so they become references. */
+function broken(paragraph: string): readonly string[] {
+  const end = /\n*$/.exec(paragraph)?.[0] ?? "";
+  const all = paragraph.slice(0, paragraph.length - end.length).split("\n").map(inline);
+  return all.map((line, i) => (i === all.length - 1 ? line + references(end) : `${line}\\`));
+}
+
+const references = (text: string): string => [...text].map((character) => `&#${String(character.codePointAt(0))};`).join("");

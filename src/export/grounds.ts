@@ -1,0 +1,88 @@
+/** Why a condition holds or does not: the answers and norms that decide it. */
+import { holds, type Condition } from "../core/condition.ts";
+import { nl } from "../core/nl.ts";
+import { answered, type Reading } from "./reading.ts";
+import { answerLine } from "./shown.ts";
+
+/** `of`: what was looked at is not the answer as a whole but what stands in one entry of a list. */
+export type Ground = { readonly q: string; readonly of: "answer" | "entry" } | { readonly norm: string };
+
+/**
+ * The grounds of a condition as it stands now, in its own order, each once. Of an `all` that fails the first failing part is
+ * enough; of an `any` that holds only the parts that hold count.
+ */
+export function grounds(condition: Condition, reading: Reading): readonly Ground[] {
+  return distinct(decisive(condition, reading, (parts) => parts.slice(0, 1), (ground) => [ground]));
+}
+
+/**
+ * Finds the grounds of a condition, followed back: from a question that is not asked to why it is not, from a norm that is not
+ * reached to why it is not. Of an `all` that fails it takes the part with the fewest grounds.
+ */
+export function rooter(reading: Reading): (condition: Condition) => readonly Ground[] {
+  const { flow } = reading.chapter;
+  const known = new Map<string, readonly Ground[]>();
+  const follow = (ground: Ground): readonly Ground[] => {
+    if ("norm" in ground) return reading.walk.norms.get(ground.norm) === "not-reached" ? unreached(ground.norm) : [ground];
+    const question = flow.questions.get(ground.q);
+    if (question === undefined || reading.onPath.has(ground.q)) return [ground];
+    const found = known.get(ground.q) ?? roots(question.when);
+    known.set(ground.q, found);
+    return found;
+  };
+  const unreached = (id: string): readonly Ground[] => {
+    const norm = flow.norms.get(id);
+    if (norm === undefined) return [];
+    const open = [...norm.names].filter((q) => reading.onPath.has(q) && !answered(reading, q));
+    return open.length > 0 ? open.map((q) => ({ q, of: "answer" })) : roots(norm.when);
+  };
+  const fewest = (parts: readonly Condition[]): readonly Condition[] => parts.toSorted((a, b) => roots(a).length - roots(b).length).slice(0, 1);
+  const roots = (condition: Condition): readonly Ground[] => distinct(decisive(condition, reading, fewest, follow));
+  return roots;
+}
+
+function decisive(condition: Condition, reading: Reading, pick: (failing: readonly Condition[]) => readonly Condition[], each: (ground: Ground) => readonly Ground[]): readonly Ground[] {
+  const inside = (part: Condition): readonly Ground[] => decisive(part, reading, pick, each);
+  switch (condition.op) {
+    case "all":
+    case "any": {
+      const truth = holds(condition, reading.scope);
+      const alike = condition.of.filter((part) => holds(part, reading.scope) === truth);
+      return (condition.op === "all" && !truth ? pick(alike) : alike).flatMap(inside);
+    }
+    case "not":
+      return inside(condition.of);
+    case "norm":
+      return each({ norm: condition.id });
+    case "fact":
+      return [];
+    case "some":
+    case "every":
+      return each({ q: condition.q, of: "entry" });
+    default:
+      return each({ q: condition.q, of: "answer" });
+  }
+}
+
+const key = (ground: Ground): string => ("norm" in ground ? `norm ${ground.norm}` : `q ${ground.q}`);
+
+function distinct(all: readonly Ground[]): readonly Ground[] {
+  return [...new Map(all.map((ground) => [key(ground), ground])).values()];
+}
+
+/** Whether a ground is a question that is asked and not answered yet. */
+export const isOpen = (ground: Ground, reading: Reading): boolean => "q" in ground && reading.onPath.has(ground.q) && !answered(reading, ground.q);
+
+/** A ground in words: the label with the answer, or the norm with its state. */
+export function inWords(ground: Ground, reading: Reading): string {
+  const { because } = nl.record;
+  const { flow } = reading.chapter;
+  if ("norm" in ground) return because.norm(flow.norms.get(ground.norm)?.title ?? ground.norm, reading.walk.norms.get(ground.norm) ?? "not-reached");
+  const question = flow.questions.get(ground.q);
+  if (question === undefined) return "";
+  const line = answerLine(reading, question);
+  if (line === undefined) return because.open(question.label);
+  if (ground.of === "entry") return because.noEntry(question.label);
+  if (line.shown.kind === "fixed") return because.answer(question.label, line.shown.texts.join(", "));
+  return line.shown.kind === "mark" ? because.list(question.label, line.shown.text) : because.given(question.label);
+}

@@ -1,0 +1,55 @@
+/** One chapter as it is read for the record: its answers, walked. */
+import type { Chapter } from "../core/case.ts";
+import type { Scope } from "../core/condition.ts";
+import type { Question } from "../core/flow.ts";
+import { entryScope, type Item } from "../core/value.ts";
+import { isAnswered, walk, type Answer, type Walk } from "../core/walk.ts";
+
+export interface Reading {
+  readonly chapter: Chapter;
+  readonly walk: Walk;
+  readonly onPath: ReadonlySet<string>;
+  /** What the conditions of the flow see of these answers. */
+  readonly scope: Scope;
+}
+
+export function read(chapter: Chapter): Reading {
+  const { flow, answers, given } = chapter;
+  const walked = walk(flow, answers, given);
+  const onPath = new Set(walked.path.map(({ id }) => id));
+  const counts = (q: string): Answer | undefined => (onPath.has(q) ? answers.get(q) : undefined);
+  const scope: Scope = {
+    value: (q) => {
+      const answer = counts(q);
+      return answer?.kind === "value" ? (answer.value ?? undefined) : flow.questions.has(q) ? undefined : given[q];
+    },
+    entries: (q) => {
+      const answer = counts(q);
+      const list = flow.questions.get(q);
+      return list !== undefined && answer?.kind === "list" && answer.closed ? answer.items.map((item) => entryScope(list, item.value)) : undefined;
+    },
+    norm: (id) => walked.norms.get(id) ?? "not-reached",
+    fact: () => "",
+  };
+  return { chapter, walk: walked, onPath, scope };
+}
+
+/** Whether a question is on the path and answered. */
+export const answered = ({ chapter, onPath }: Reading, q: string): boolean => onPath.has(q) && isAnswered(chapter.answers.get(q));
+
+/** The entries of a list, on the path or not. */
+export function itemsOf({ chapter }: Reading, list: string): readonly Item[] {
+  const answer = chapter.answers.get(list);
+  return answer?.kind === "list" ? answer.items : [];
+}
+
+/** The answer to a question on the path as text; undefined when there is none or it is no text. */
+export function textOf(reading: Reading, q: string): string | undefined {
+  const value = reading.scope.value(q);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The parked questions in flow order. */
+export function parkedOf({ chapter, walk: { parked } }: Reading): readonly Question[] {
+  return [...chapter.flow.questions.values()].filter(({ id }) => parked.includes(id));
+}

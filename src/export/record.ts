@@ -1,0 +1,74 @@
+/** A case as a record: the decision first, then what it rests on, and last how the record came to be. */
+import type { Case, Chapter } from "../core/case.ts";
+import { longDate } from "../core/date.ts";
+import { nl } from "../core/nl.ts";
+import { lines, section, text, type Block, type Line, type Section } from "./block.ts";
+import { read, type Reading } from "./reading.ts";
+import { agenda } from "./sections/agenda.ts";
+import { decision } from "./sections/decision.ts";
+import { norms } from "./sections/norms.ts";
+import { notes } from "./sections/notes.ts";
+import { opening, title } from "./sections/opening.ts";
+import { origin } from "./sections/origin.ts";
+import { pending } from "./sections/pending.ts";
+import { sources } from "./sections/sources.ts";
+import { steps } from "./sections/steps.ts";
+import { unasked } from "./sections/unasked.ts";
+import { shown } from "./shown.ts";
+
+/** Not `Record`: TypeScript owns that word. */
+export interface CaseRecord {
+  /** Said before everything else when this is no real case. */
+  readonly warning: string | undefined;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** Whatever depends on the history of the case stands here and nowhere else. */
+  readonly origin: Section;
+}
+
+/** The chapter that the record is about: the latest of the meldcode itself, else the latest. */
+export function mainChapter(state: Case): Chapter | undefined {
+  return state.chapters.findLast(({ flow }) => flow.id === "meldcode") ?? state.chapters.at(-1);
+}
+
+/** The same case always gives the same record. Works on a case that is open, decided or finished. */
+export function record(state: Case): CaseRecord {
+  const readings = state.chapters.map(read);
+  const main = readings.find(({ chapter }) => chapter === mainChapter(state));
+  const others = readings.filter((reading) => reading !== main);
+  return {
+    warning: state.exercise ? nl.record.exercise : undefined,
+    title: main === undefined ? nl.record.nothingYet : title(main),
+    blocks: main === undefined ? [] : [...chapterBlocks(state, main), ...others.map((reading) => otherChapter(state, reading))],
+    origin: origin(state, readings),
+  };
+}
+
+function chapterBlocks(state: Case, reading: Reading): readonly Block[] {
+  return [
+    ...lines([...opening(state, reading), ...given(state, reading.chapter)]),
+    decision(reading),
+    ...steps(reading),
+    ...norms(reading),
+    unasked(reading),
+    pending(reading),
+    agenda(reading),
+    ...notes(state, reading),
+    sources(reading),
+  ];
+}
+
+function otherChapter(state: Case, reading: Reading): Block {
+  const { n, flow, at } = reading.chapter;
+  return section(nl.record.chapter(n, flow.title, longDate(at)), text(title(reading)), ...chapterBlocks(state, reading));
+}
+
+/** What this chapter took over from earlier ones, in the words of the flow that asked it. */
+function given(state: Case, { given: values, n }: Chapter): readonly Line[] {
+  const earlier = state.chapters.slice(0, n - 1).map(read);
+  return Object.entries(values).flatMap(([q, value]): readonly Line[] => {
+    const reading = earlier.findLast(({ chapter }) => chapter.flow.questions.has(q));
+    const question = reading?.chapter.flow.questions.get(q);
+    return reading === undefined || question === undefined ? [] : [{ label: nl.record.opening.given(question.label), shown: shown(reading, question, value) }];
+  });
+}

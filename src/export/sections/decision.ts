@@ -1,0 +1,69 @@
+/** The decision first: the outcome, a departure with its reason, what the norms say beside what was decided, and what it rests on. */
+import type { Norm, Rule } from "../../core/flow.ts";
+import { nl } from "../../core/nl.ts";
+import { entry, fixed, marked, section, strong, text, type Block, type Line, type Section, type Shown } from "../block.ts";
+import { grounds, type Ground } from "../grounds.ts";
+import { answered, type Reading } from "../reading.ts";
+import { answerLine } from "../shown.ts";
+
+const words = nl.record.decision;
+
+export function decision(reading: Reading): Section {
+  const { outcome } = reading.walk;
+  const result = outcome === undefined ? [strong(words.none), text(words.noneYet)] : [strong(outcome.title), text(outcome.text)];
+  return section(words.title, ...result, ...departure(reading), ...sides(reading), ...basis(reading));
+}
+
+function departure(reading: Reading): readonly Block[] {
+  const { chapter, walk, onPath } = reading;
+  if (!walk.departs) return [];
+  const questions = (chapter.flow.decision?.departure ?? []).flatMap((id) => (onPath.has(id) ? (chapter.flow.questions.get(id) ?? []) : []));
+  return [entry(words.departs, questions.map((question) => answerLine(reading, question) ?? { label: question.label, shown: marked(nl.record.notYet) }))];
+}
+
+function sides({ chapter, walk }: Reading): readonly Block[] {
+  if (chapter.flow.decision === undefined) return [];
+  const side = (title: string, rule: Rule | undefined, rules: Readonly<Record<Rule["rule"], string>>, decided: Shown): Block =>
+    entry(title, [
+      { label: words.says, shown: rule === undefined ? marked(nl.record.notKnown) : fixed(rules[rule.rule]) },
+      { label: words.decided, shown: decided },
+    ]);
+  return [side(words.report, walk.report, words.reportRules, chosen(walk.outcome?.report, words.reported)), side(words.help, walk.help, words.helpRules, chosen(walk.outcome?.help, words.helped))];
+}
+
+function chosen(decided: boolean | null | undefined, yesNo: { readonly yes: string; readonly no: string }): Shown {
+  if (decided === undefined) return marked(words.notYet);
+  return decided === null ? marked(words.elsewhere) : fixed(decided ? yesNo.yes : yesNo.no);
+}
+
+/** The norms that apply, with the answers that carry them; when none does, the answers for that. Then the answers behind the outcome. */
+function basis(reading: Reading): readonly Block[] {
+  const norms = [...reading.chapter.flow.norms.values()];
+  const { outcome, status } = reading.walk;
+  const sure = status === "finished";
+  const follows = outcome === undefined ? [] : distinct(grounds(outcome.when, reading).flatMap((ground) => groundLine(ground, reading) ?? []));
+  const outcomeBlock = follows.length === 0 ? [] : [entry(words.follows, follows)];
+  const met = norms.filter(({ id }) => reading.walk.norms.get(id) === "met");
+  const of = (norm: Norm): Block => entry(norm.class === "meldnorm" ? words.applies(norm.title) : words.precaution(norm.title), [{ label: words.normText, shown: fixed(norm.text) }, ...resting(norm, reading)]);
+  const meldnormen = met.filter((norm) => norm.class === "meldnorm");
+  const without = norms.filter((norm) => norm.class === "meldnorm" && reading.walk.norms.get(norm.id) === "not-met");
+  const none: readonly Block[] = meldnormen.length > 0 ? [] : without.length === 0 ? [text(sure ? words.notReached : words.notReachedYet)] : [entry(sure ? words.noNorm : words.noNormYet, distinct(without.flatMap((norm) => resting(norm, reading).filter(({ label }) => !norms.some(({ title }) => title === label)))))];
+  const blocks = [...meldnormen.map(of), ...(norms.length === 0 ? [] : none), ...met.filter((norm) => norm.class === "voorzorg").map(of), ...outcomeBlock];
+  return blocks.length === 0 ? [] : [section(words.basis, ...blocks)];
+}
+
+function resting(norm: Norm, reading: Reading): readonly Line[] {
+  return distinct([...grounds(norm.when, reading), ...grounds(norm.met, reading)].flatMap((ground) => groundLine(ground, reading) ?? []));
+}
+
+function groundLine(ground: Ground, reading: Reading): Line | undefined {
+  const { flow } = reading.chapter;
+  if ("norm" in ground) {
+    const norm = flow.norms.get(ground.norm);
+    return norm && { label: norm.title, shown: fixed(nl.record.norms.states[reading.walk.norms.get(norm.id) ?? "not-reached"]) };
+  }
+  const question = flow.questions.get(ground.q);
+  return question !== undefined && answered(reading, question.id) ? answerLine(reading, question) : undefined;
+}
+
+const distinct = (all: readonly Line[]): readonly Line[] => all.filter(({ label }, i) => all.findIndex((other) => other.label === label) === i);

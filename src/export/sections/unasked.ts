@@ -1,0 +1,61 @@
+/** What was not asked, grouped by the answer or norm that made it so. */
+import type { Question } from "../../core/flow.ts";
+import { nl } from "../../core/nl.ts";
+import { fixed, lines, section, text, type Line, type Section, type Shown } from "../block.ts";
+import { inWords, isOpen, rooter, type Ground } from "../grounds.ts";
+import { groupBy } from "../group.ts";
+import type { Reading } from "../reading.ts";
+import { stepTitle } from "./steps.ts";
+
+const words = nl.record.unasked;
+/** With more grounds than this the why is no longer short; the step's title then says enough. */
+const FEW = 3;
+
+export function unasked(reading: Reading): Section {
+  const groups = groupBy(offPath(reading).filter(({ waits }) => waits.length === 0), ({ question, roots }) => why(question, roots, reading));
+  const grouped = [...groups].map(([because, all]): Line => ({ label: because, shown: named(all.map(({ question }) => question), reading) }));
+  return section(words.title, ...(grouped.length === 0 ? [text(words.nothing)] : [text(words.intro), ...lines(grouped)]));
+}
+
+/** What may still be asked, by the open questions on which that depends. */
+export function depending(reading: Reading): readonly Line[] {
+  const groups = groupBy(offPath(reading).filter(({ waits }) => waits.length > 0), ({ waits }) => nl.listed(waits.map((ground) => inWords(ground, reading)), words.and));
+  return [...groups].map(([because, all]) => ({ label: because, shown: named(all.map(({ question }) => question), reading) }));
+}
+
+interface OffPath {
+  readonly question: Question;
+  readonly roots: readonly Ground[];
+  /** Those of its roots that are still open. */
+  readonly waits: readonly Ground[];
+}
+
+/** Notices are left out: they say something and ask nothing. */
+function offPath(reading: Reading): readonly OffPath[] {
+  const find = rooter(reading);
+  return [...reading.chapter.flow.questions.values()]
+    .filter(({ id, kind }) => !reading.onPath.has(id) && kind !== "notice")
+    .map((question) => {
+      const roots = find(question.when);
+      return { question, roots, waits: roots.filter((ground) => isOpen(ground, reading)) };
+    });
+}
+
+function why(question: Question, roots: readonly Ground[], reading: Reading): string {
+  const departure = reading.chapter.flow.decision?.departure.includes(question.id) ?? false;
+  if (departure && reading.walk.status !== "open" && !reading.walk.departs) return words.noDeparture;
+  const because = roots.map((ground) => inWords(ground, reading)).filter((said) => said !== "");
+  return because.length === 0 || because.length > FEW ? words.otherwise(stepTitle(question.step)) : nl.listed(because, words.and);
+}
+
+/** A step of which every question is in the group is named as a whole. */
+function named(questions: readonly Question[], { chapter }: Reading): Shown {
+  const steps = [...groupBy(questions, ({ step }) => step)];
+  const texts = steps.map(([step, some]) => {
+    const whole = [...chapter.flow.questions.values()].filter((question) => question.step === step && question.kind !== "notice").length;
+    if (some.length === whole && whole > 1) return words.whole(stepTitle(step));
+    const labels = some.map(({ label }) => label).join("; ");
+    return steps.length === 1 ? labels : words.part(stepTitle(step), labels);
+  });
+  return fixed(...texts);
+}

@@ -1,0 +1,78 @@
+/** Answers in words. Nothing here shows the id of an entry: a reference shows who or what is meant. */
+import { longDate } from "../core/date.ts";
+import type { Askable, Field, Question } from "../core/flow.ts";
+import { nl } from "../core/nl.ts";
+import { fieldPath, type Item, type Value } from "../core/value.ts";
+import { fixed, marked, said, type Line, type Shown } from "./block.ts";
+import { answered, itemsOf, type Reading } from "./reading.ts";
+
+/** @param value null means skipped */
+export function shown(reading: Reading, askable: Askable | Field, value: Value | null): Shown {
+  if (value === null) return marked(nl.record.skipped);
+  switch (askable.kind) {
+    case "text":
+    case "line":
+      return said(String(value));
+    case "choice":
+      return fixed(optionText(askable, String(value)));
+    case "choices":
+      return Array.isArray(value) && value.length > 0 ? fixed(...value.map((id) => optionText(askable, String(id)))) : marked(nl.record.none);
+    case "date":
+      return fixed(longDate(String(value)));
+    case "number":
+      return fixed(askable.unit === undefined ? String(value) : `${String(value)} ${askable.unit}`);
+    case "ref":
+      return referred(reading, "to" in askable ? (askable.to ?? "") : "", String(value));
+    case "notice":
+      return marked(nl.record.read);
+    case "list":
+      return marked(nl.record.entries(0));
+  }
+}
+
+const optionText = ({ options }: Askable, id: string): string => options.find((option) => option.id === id)?.text ?? id;
+
+function referred(reading: Reading, list: string, id: string): Shown {
+  const question = reading.chapter.flow.questions.get(list);
+  const at = itemsOf(reading, list).findIndex((item) => item.id === id);
+  const item = itemsOf(reading, list)[at];
+  if (question === undefined || item === undefined) return marked(nl.record.gone);
+  const words = described(reading, question, item);
+  return said(nl.record.referred(words, question.item, at + 1));
+}
+
+/** A short description of an entry: its first two fields that are no long text and no reference. */
+export function described(reading: Reading, list: Question, item: Item, leaveOut?: string): string {
+  const words: string[] = [];
+  for (const field of fieldPath(list, item.value)) {
+    const value = item.value[field.id];
+    if (value === undefined || field.kind === "text" || field.kind === "ref" || field.id === leaveOut) continue;
+    const short = shown(reading, field, value);
+    words.push(short.kind === "fixed" ? short.texts.join(", ") : short.text);
+    if (words.length === 2) break;
+  }
+  return words.join(", ");
+}
+
+/** The fields of an entry that apply and are filled in, as lines; what was left out in one line at the end. */
+export function entryLines(reading: Reading, list: Question, item: Item, leaveOut?: string): readonly Line[] {
+  const lines: Line[] = [];
+  const missing: string[] = [];
+  for (const field of fieldPath(list, item.value)) {
+    const value = item.value[field.id];
+    if (value === undefined) missing.push(field.label);
+    else if (field.id !== leaveOut) lines.push({ label: field.label, shown: shown(reading, field, value) });
+  }
+  return missing.length === 0 ? lines : [...lines, { label: nl.record.leftOut, shown: fixed(missing.join(", ")) }];
+}
+
+/** The answer to one question as a line; undefined while it is not answered. The entries of a list are counted. */
+export function answerLine(reading: Reading, question: Question): Line | undefined {
+  const answer = reading.chapter.answers.get(question.id);
+  if (answer === undefined || !answered(reading, question.id)) return undefined;
+  if (answer.kind === "list") return { label: question.label, shown: marked(nl.record.entries(answer.items.length)) };
+  return { label: question.label, shown: shown(reading, question, answer.value) };
+}
+
+/** A title from the name of an entry: "signaal" -> "Signaal 2". */
+export const entryTitle = (list: Question, position: number): string => `${list.item.slice(0, 1).toUpperCase()}${list.item.slice(1)} ${String(position)}`;

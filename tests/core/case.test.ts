@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import type { NewEvent } from "../../src/core/event.ts";
+import { begun, caseOf, choice, tiny } from "../tiny.ts";
+
+const list = { id: "l", kind: "list" as const, text: "l", item: "ding", fields: [{ id: "f", kind: "line" as const, text: "f" }, { id: "k", kind: "choices" as const, text: "k", required: false, options: choice("x").options ?? [] }] };
+const edition = tiny([choice("a"), list]);
+const said = (q: string, value: string | null, reason?: string): NewEvent => ({ type: "answered", ch: 1, body: { q, value, ...(reason === undefined ? {} : { reason }) } });
+const added = (item: string, f: string): NewEvent => ({ type: "added", ch: 1, body: { q: "l", item, value: { f } } });
+const closed: NewEvent = { type: "closed", ch: 1, body: { q: "l" } };
+const finished = (outcome = "klaar", norms = {}): NewEvent => ({ type: "finished", ch: 1, body: { outcome, norms } });
+const after = (...events: NewEvent[]) => caseOf([...begun(edition), ...events]);
+const chapter = (...events: NewEvent[]) => after(...events).chapters[0];
+
+describe("events fold into a case", () => {
+  test("an answer, and its correction with both values", () => {
+    const { answers, corrections } = chapter(said("a", "ja"), said("a", "nee", "verkeerd gelezen")) ?? {};
+    expect(answers?.get("a")).toEqual({ kind: "value", value: "nee" });
+    expect(corrections).toMatchObject([{ q: "a", before: "ja", after: "nee", reason: "verkeerd gelezen", afterFinish: false }]);
+  });
+
+  test("entries keep their ids, and the options of choices get the order of the question", () => {
+    const two: NewEvent = { type: "added", ch: 1, body: { q: "l", item: "l-3", value: { k: ["nee", "ja"], f: "drie" } } };
+    const removed: NewEvent = { type: "removed", ch: 1, body: { q: "l", item: "l-1", reason: "dubbel" } };
+    const { answers, numbered } = chapter(added("l-1", "een"), two, removed, closed) ?? {};
+    expect(answers?.get("l")).toEqual({ kind: "list", closed: true, items: [{ id: "l-3", value: { f: "drie", k: ["ja", "nee"] } }] });
+    expect(numbered?.get("l")).toBe(3);
+  });
+
+  test("after finishing, a correction needs a reason, shows as such, and opens the chapter", () => {
+    const whole = [said("a", "ja"), closed, finished()];
+    expect(chapter(...whole)?.finished).toMatchObject({ outcome: "klaar" });
+    const corrected = chapter(...whole, said("a", "nee", "nieuw feit"));
+    expect(corrected?.finished).toBeUndefined();
+    expect(corrected?.corrections).toMatchObject([{ afterFinish: true }]);
+  });
+});
+
+describe("what cannot have happened is refused, with its line", () => {
+  test.each<[string, NewEvent[]]>([
+    ["an unknown question", [said("b", "ja")]],
+    ["an unknown option", [said("a", "misschien")]],
+    ["skipping what is required", [said("a", null)]],
+    ["a list answered as a value", [said("l", "ja")]],
+    ["an entry that lacks a field", [{ type: "added", ch: 1, body: { q: "l", item: "l-1", value: {} } }]],
+    ["an item id used twice", [added("l-1", "x"), added("l-1", "y")]],
+    ["an item id of a removed entry", [added("l-2", "x"), { type: "removed", ch: 1, body: { q: "l", item: "l-2", reason: "x" } }, added("l-2", "y")]],
+    ["an item id of another list", [added("m-1", "x")]],
+    ["a change of what is not there", [{ type: "changed", ch: 1, body: { q: "l", item: "l-1", value: { f: "x" } } }]],
+    ["an entry of what is no list", [{ type: "added", ch: 1, body: { q: "a", item: "a-1", value: {} } }]],
+    ["finishing while something is open", [said("a", "ja"), finished()]],
+    ["another outcome than follows", [said("a", "ja"), closed, finished("anders")]],
+    ["other norms than follow", [said("a", "ja"), closed, finished("klaar", { n: "met" })]],
+    ["a correction after finishing without a reason", [said("a", "ja"), closed, finished(), said("a", "nee")]],
+    ["a chapter that was not begun", [{ type: "closed", ch: 2, body: { q: "l" } }]],
+    ["opening twice", [{ type: "opened", ch: 0, body: { format: 1, app: "x", id: "2026-11-21-x", exercise: true } }]],
+  ])("%s", (_, events) => {
+    expect(() => after(...events)).toThrow(new RegExp(`^Regel ${String(2 + events.length)} `));
+  });
+
+  test("a file that does not begin with opened", () => {
+    expect(() => caseOf([said("a", "ja")])).toThrow("geen zaak");
+  });
+});

@@ -1,0 +1,149 @@
+/** What holds on every way through the shipped flow. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { judgeOf } from "../../src/adapters/answersfile.ts";
+import { faults, intake } from "../../src/core/answers.ts";
+import { fold, imagined, type Case } from "../../src/core/case.ts";
+import type { NewEvent } from "../../src/core/event.ts";
+import { walk } from "../../src/core/walk.ts";
+import { markdown } from "../../src/export/markdown.ts";
+import { anyEntries, anyValue, anyWalk, asDocument, dice, flow, opening } from "../shipped.ts";
+
+const seeds = fc.integer({ min: 0, max: 2 ** 31 });
+const AT = "2026-11-21T10:00:00+01:00";
+const caseOf = (events: readonly NewEvent[]): Case => fold(events.map((event, i) => ({ ...event, n: i + 1, at: AT, hash: String(i) })));
+const takenIn = (state: Case, document: Record<string, unknown>): readonly NewEvent[] => {
+  const taken = intake(state, 1, document, "verbeterd");
+  if (taken === "reason" || "code" in taken) throw new Error(JSON.stringify(taken));
+  return taken.events;
+};
+
+describe("every way through the meldcode", () => {
+  test("ends in exactly one outcome, with every norm one of three values and a rule for the decision", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { status, outcome, norms, report, help } = walk(flow, anyWalk(flow, dice(seed)));
+        expect(status).toBe("finished");
+        expect(outcome).toBeDefined();
+        expect([...norms.values()].every((state) => ["met", "not-met", "not-reached"].includes(state))).toBe(true);
+        if (outcome?.id !== "andere-route") expect([report, help]).not.toContain(undefined);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("a decision that departs from a required report or help asks the reason and a second person", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { outcome, report, help, departs } = walk(flow, anyWalk(flow, dice(seed)));
+        const against = (report?.rule === "required" && outcome?.report === false) || (help?.rule === "required" && outcome?.help === false);
+        expect(departs).toBe(against);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("parked answers never change the path, the norms or the outcome", () => {
+    fc.assert(
+      fc.property(seeds, seeds, (one, other) => {
+        const answers = anyWalk(flow, dice(one));
+        const on = new Set(walk(flow, answers).path.map(({ id }) => id));
+        const more = new Map([...anyWalk(flow, dice(other))].filter(([q]) => !on.has(q)));
+        const before = walk(flow, answers);
+        const after = walk(flow, new Map([...answers, ...more]));
+        expect(after.path.map(({ id }) => id)).toEqual(before.path.map(({ id }) => id));
+        expect([...after.norms]).toEqual([...before.norms]);
+        expect(after.outcome).toBe(before.outcome);
+        expect(new Set(after.parked)).toEqual(new Set(more.keys()));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("the record of answers given in any order, with corrections, is that of the final answers", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const roll = dice(seed);
+        const final = anyWalk(flow, roll);
+        const document = asDocument(final);
+        // First a few wrong ones, then the right ones in an order of their own.
+        let events: readonly NewEvent[] = opening;
+        const shuffled = Object.keys(document).sort((a, b) => dice(seed + a.length * 31 + a.charCodeAt(0))(1000) - dice(seed + b.length * 17 + b.charCodeAt(1))(1000));
+        for (const q of shuffled.slice(0, 12)) {
+          const question = flow.questions.get(q);
+          if (question === undefined || question.kind === "list" || question.kind === "notice") continue;
+          events = [...events, { type: "answered", ch: 1, body: { q, value: anyValue(question, roll, () => []) } }];
+        }
+        for (const part of [shuffled.slice(0, 9), shuffled.slice(9)]) {
+          const lists = part.filter((q) => flow.questions.get(q)?.kind === "list");
+          // References need their lists: those go together with the last part.
+          const now = part === shuffled ? part : part.filter((q) => !lists.includes(q));
+          events = [...events, ...takenIn(imagined(events), Object.fromEntries(now.map((q) => [q, document[q]])))];
+        }
+        events = [...events, ...takenIn(imagined(events), document)];
+        const straight = [...opening, ...takenIn(imagined(opening), document)];
+        const body = (record: string): string => record.slice(0, record.lastIndexOf("\n## "));
+        expect(body(markdown(caseOf(events)))).toBe(body(markdown(caseOf(straight))));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("taking the same answers in again says nothing new", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const document = asDocument(anyWalk(flow, dice(seed)));
+        const events = [...opening, ...takenIn(imagined(opening), document)];
+        expect(takenIn(imagined(events), document)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("accepts and ajv agree on the generated schema", () => {
+  const judge = judgeOf(flow);
+  const junk = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("", " ", "\n", "a\nb", "\u2028", "ja", "nee", "2026-02-29", "2024-02-29", "2026-11-21", "betrokkenen-1", "betrokkenen-0", -1, 0, 17, 1.5, 121, NaN, Infinity, true, false, null, [], [null], {}, { id: "signalen-1" }),
+  );
+  const questions = [...flow.questions.values()];
+
+  test.each(questions.map((question) => [question.id, question] as const))("%s", (q, question) => {
+    const agrees = (value: unknown): void => {
+      const core = faults(flow, { [q]: value }).length === 0;
+      expect(judge({ [q]: value }), JSON.stringify(value)).toBe(core);
+    };
+    const items = (list: string): { id: string; value: object }[] => [{ id: `${list}-1`, value: {} }] as never;
+    fc.assert(
+      fc.property(seeds, junk, fc.nat(), (seed, other, place) => {
+        const roll = dice(seed);
+        agrees(other);
+        if (question.kind !== "list") {
+          const value = anyValue(question, roll, items as never);
+          agrees(value);
+          if (Array.isArray(value)) agrees([...value, other]);
+          return;
+        }
+        const entries = anyEntries(question, roll, items as never).map(({ id, value }) => ({ id, ...value }) as Record<string, unknown>);
+        agrees(entries);
+        const one = entries[place % Math.max(entries.length, 1)];
+        const fields = [...question.fields.map(({ id }) => id), "id", "onbekend", "__proto__"];
+        if (one === undefined) return;
+        const field = fields[place % fields.length] ?? "";
+        agrees([{ ...one, [field]: other }]);
+        const { [field]: _gone, ...rest } = one;
+        agrees([rest]);
+        agrees([one, other]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("and both know a right answer when they see one", () => {
+    const document = asDocument(anyWalk(flow, dice(7)));
+    expect(faults(flow, document)).toEqual([]);
+    expect(judge(document)).toBe(true);
+  });
+});
