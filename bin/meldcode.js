@@ -11,7 +11,7 @@ try {
   if (text) writeSync(1, readFileSync(join(root, "dist", text)));
   else
     require("./load.js")
-      .load(join(root, "dist", "main.cjs"))
+      .load("main.cjs")
       .main(argv, root)
       .then((code) => {
         process.exitCode = code;

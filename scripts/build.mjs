@@ -24,21 +24,40 @@ const noChildProcess = {
 const bundle = (entry, options = {}) =>
   build({ bundle: true, platform: "node", format: "esm", target, entryPoints: [entry], outdir: "dist", write: false, define: { MELDCODE_VERSION: JSON.stringify(version) }, plugins: [noChildProcess], ...options });
 
-// esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into CommonJS.
-const chunks = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]" });
-const files = await Promise.all(
-  chunks.outputFiles.map(async ({ path, text }) => {
-    const { code } = await transform(text, { format: "cjs", platform: "node", target, supported: { "dynamic-import": false } });
-    return [path.split(/[\\/]/).at(-1).replace(/\.js$/, ".cjs"), code.replaceAll(/(["'])(\.\/[\w-]+)\.js\1/g, "$1$2.cjs$1")];
-  }),
-);
+// esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
+// Every file costs, and so does every function in it: main.cjs holds the command line and export, commands.cjs what the other
+// commands share; prompts, YAML and ajv come when they are asked for.
+const { outputFiles, metafile } = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]", metafile: true });
+const named = (path) => path.split(/[\\/]/).at(-1).replace(/\.js$/, ".cjs");
+const home = new Map();
+const gather = (path, table) => {
+  if (home.has(named(path))) return;
+  home.set(named(path), table);
+  for (const { path: next, kind } of metafile.outputs[path].imports) if (kind === "import-statement" && next in metafile.outputs) gather(next, table);
+};
+const entry = (source) => Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === source);
+gather(entry("src/main.ts"), "main.cjs");
+gather(entry("src/commands/export.ts"), "main.cjs");
+for (const { entryPoint } of Object.values(metafile.outputs)) if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands.cjs");
+
+const tables = new Map([["main.cjs", []]]);
+for (const { path, text } of outputFiles) {
+  const { code } = await transform(text, { format: "cjs", platform: "node", target, minifyWhitespace: true, supported: { "dynamic-import": false } });
+  // One character beyond ASCII doubles the memory of the whole file.
+  const ascii = code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const name = named(path);
+  const table = home.get(name) ?? name;
+  const maker = `"${name}": function (exports, require, module) {${ascii.replaceAll(/(["'])(\.\/[\w-]+)\.js\1/g, "$1$2.cjs$1")}\n}`;
+  tables.set(table, [...(tables.get(table) ?? []), maker]);
+  if (table === "commands.cjs") tables.get("main.cjs").push(`"${name}": "${table}"`);
+}
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/flows", { recursive: true });
-for (const [name, code] of files) writeFileSync(join("dist", name), code);
+for (const [name, makers] of tables) writeFileSync(join("dist", name), `({${makers.join(",\n")}})`);
 
-const { load, warm } = require("../bin/load.js");
-const { help } = load(join(process.cwd(), "dist", "main.cjs"));
+const { load } = require("../bin/load.js");
+const { help } = load("main.cjs");
 writeFileSync("dist/version.txt", `${version}\n`);
 writeFileSync("dist/help.txt", help());
 
@@ -50,9 +69,10 @@ for (const { id, json } of require(join(scratch, "definitions.cjs")).built("flow
 
 // A first run through start and export; what it compiled is cached beside each chunk. Another version of Node ignores it.
 const run = (exit, ...argv) => {
-  const { status, stderr } = spawnSync(process.execPath, ["-e", warm, "--", ...argv], { env: { ...process.env, MELDCODE_NOW: "2026-11-21T10:00:00+01:00" }, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/rehearse.cjs", ...argv], { env: { ...process.env, MELDCODE_NOW: "2026-11-21T10:00:00+01:00" }, encoding: "utf8" });
   if (status !== exit) throw new Error(`a first run of ${argv[0]} ended with ${status}, not ${exit}: ${stderr}`);
 };
 run(3, "start", "--oefenen", "--dir", scratch, "--answers", "scripts/warm.yaml");
+run(130, "--terminal", "start", "--oefenen", "--dir", scratch);
 run(0, "export", join(scratch, "2026-11-21-oefening1.jsonl"));
 rmSync(scratch, { recursive: true, force: true });

@@ -61,7 +61,10 @@ function worldOf(root: string, dir: string | undefined): World {
     cases: cases(dir, process.env),
     definition: (id) => definition(root, id),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
-    prompt: isTerminal() ? async () => (await import("./adapters/session.ts")).openPrompt() : undefined,
+    // Only looked at when something is to be asked: the streams of process are slow to make.
+    get prompt() {
+      return isTerminal() ? async () => (await import("./adapters/session.ts")).openPrompt() : undefined;
+    },
     out: say,
     tell: sayLines,
     write: (path, text, force) => {

@@ -1,16 +1,12 @@
 /** The format of a case file: JSON Lines whose hashes form a chain. Bytes <-> events; no disk here. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
 import type { EventLine } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
-import { event as isEventLine } from "./validators.js";
+import { event as isEventLine } from "./lines.js";
 
-export const sha256 = (...parts: readonly string[]): string => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part, "utf8");
-  return hash.digest("hex");
-};
+export const sha256 = (text: string): string => hash("sha256", text);
 
 /** The bytes of a line that its hash covers: from n to sum. */
 const covered = (n: number, at: string, type: string, ch: number, sum: string): string => `"n":${String(n)},"at":"${at}","type":"${type}","ch":${String(ch)},"sum":"${sum}"`;
@@ -27,9 +23,9 @@ export interface Line {
  */
 export function encode(event: NewEvent, n: number, at: string, previous: string, salt: string): Line {
   const body = JSON.stringify(event.body);
-  const span = covered(n, at, event.type, event.ch, sha256(salt, body));
-  const hash = sha256(previous, span);
-  return { event: { ...event, n, at, hash }, text: `{"hash":"${hash}",${span},"salt":"${salt}","body":${body}}\n` };
+  const span = covered(n, at, event.type, event.ch, sha256(salt + body));
+  const own = sha256(previous + span);
+  return { event: { ...event, n, at, hash: own }, text: `{"hash":"${own}",${span},"salt":"${salt}","body":${body}}\n` };
 }
 
 export interface Decoded {
@@ -77,13 +73,13 @@ function readLine(text: string, n: number, previous: string): Event | Blank | st
   }
   if (isNewer(line)) throw new JournalDefect(nl.journal.newer);
   if (!isEventLine(line)) return nl.journal.shape;
-  const { at, type, ch, hash, sum, salt, body } = line;
-  if (line.n !== n || sha256(previous, covered(n, at, type, ch, sum)) !== hash) return nl.journal.broken;
-  if (body === undefined || salt === undefined) return JSON.stringify(line) === text ? { n, at, hash, ch, type, body: null } : nl.journal.shape;
-  const written = JSON.stringify(body);
-  if (sha256(salt, written) !== sum) return nl.journal.bodyChanged;
-  if (text !== `{"hash":"${hash}",${covered(n, at, type, ch, sum)},"salt":"${salt}","body":${written}}`) return nl.journal.shape;
-  return asEvent(line);
+  const { at, type, ch, hash: own, sum, salt, body } = line;
+  const span = covered(n, at, type, ch, sum);
+  if (line.n !== n || sha256(previous + span) !== own) return nl.journal.broken;
+  if (body === undefined || salt === undefined) return text === `{"hash":"${own}",${span}}` ? { n, at, hash: own, ch, type, body: null } : nl.journal.shape;
+  const lead = `{"hash":"${own}",${span},"salt":"${salt}","body":`;
+  if (!text.startsWith(lead)) return nl.journal.shape;
+  return sha256(salt + text.slice(lead.length, -1)) === sum ? asEvent(line) : nl.journal.bodyChanged;
 }
 
 // The schema has just said which body belongs to which type; the compiler cannot read that from it.

@@ -42,7 +42,7 @@ function readBuilt(path: string): Built | undefined {
 /** One fingerprint over the YAML files an edition comes from. */
 function fingerprint(folder: string, { flow }: Edition): string {
   const files = [flow.id, flow.norms].filter((name) => name !== undefined).map((name) => join(folder, `${name}.yaml`));
-  return sha256(...files.map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "")));
+  return sha256(files.map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "")).join(""));
 }
 
 const ids = (folder: string): readonly string[] => readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));

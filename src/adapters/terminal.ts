@@ -1,20 +1,8 @@
 /** The one reader of the terminal, for a whole session: raw mode, UTF-8, bracketed paste, and what arrives between prompts. */
-import { Readable, Writable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import type { Key } from "../core/edit.ts";
 import { decode, flush, NOTHING } from "./keys.ts";
-
-/** What of the machine a terminal needs; tests pass their own. */
-export interface Station {
-  readonly input: NodeJS.ReadableStream & { readonly setRawMode?: (raw: boolean) => unknown };
-  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
-  /** Signals and `exit`: process. */
-  readonly events: {
-    readonly on: (event: string, listener: () => void) => unknown;
-    readonly removeListener: (event: string, listener: () => void) => unknown;
-  };
-  /** Ends the process by this signal. */
-  readonly die: (signal: "SIGHUP" | "SIGTERM") => void;
-}
+import { known, machine, through, type Station } from "./station.ts";
 
 /** text: what was typed or pasted ahead is used. choice: it is dropped, so that nothing is chosen by accident. */
 export type Manner = "text" | "choice";
@@ -176,8 +164,8 @@ export function openTerminal(station: Station = machine()): Terminal {
         },
       };
     },
-    columns: () => output.columns ?? 80,
-    rows: () => output.rows ?? 24,
+    columns: () => known(output.columns, 80),
+    rows: () => known(output.rows, 24),
     write: (text) => {
       output.write(text);
     },
@@ -203,25 +191,3 @@ const words = (keys: readonly Key[]): string =>
 
 /** Resolves when what the terminal still held has been read: one full turn of the event loop. */
 const arrived = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-
-/** A stream to the output that can be ended without ending the output. */
-function through(output: Station["output"]): Writable {
-  const stream = new Writable({
-    decodeStrings: false,
-    write: (chunk: string | Buffer, _encoding, done) => {
-      output.write(chunk);
-      done();
-    },
-  });
-  return Object.defineProperties(stream, { columns: { get: () => output.columns ?? 80 }, rows: { get: () => output.rows ?? 24 } });
-}
-
-const machine = (): Station => ({
-  input: process.stdin,
-  output: process.stdout,
-  events: process,
-  die: (signal) => {
-    process.removeAllListeners(signal);
-    process.kill(process.pid, signal);
-  },
-});

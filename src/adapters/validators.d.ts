@@ -1,6 +1,6 @@
 /** What ajv made of schemas/ at build time; see scripts/validators.mjs. */
 import type { ErrorObject } from "ajv";
-import type { EventLine, FlowSource, NormsSource, OverlaySource } from "../core/formats.ts";
+import type { FlowSource, NormsSource, OverlaySource } from "../core/formats.ts";
 
 export interface Validator<T> {
   (data: unknown): data is T;
@@ -9,4 +9,3 @@ export interface Validator<T> {
 export const flow: Validator<FlowSource>;
 export const norms: Validator<NormsSource>;
 export const overlay: Validator<OverlaySource>;
-export const event: Validator<EventLine>;

@@ -6,8 +6,7 @@ import { nl } from "../core/nl.ts";
 import type { AnswersFile } from "../ports.ts";
 
 /** The events that take an answers file in. @throws AnswerDefect, or UsageDefect when a reason is needed; nothing is written then */
-export function taken(state: Case, chapter: number, file: AnswersFile | undefined, reason: string | undefined): readonly NewEvent[] {
-  if (file === undefined) return [];
+export function taken(state: Case, chapter: number, file: AnswersFile, reason: string | undefined): readonly NewEvent[] {
   const planned = intake(state, chapter, file.document, reason);
   if (planned === "reason") throw new UsageDefect(nl.answers.needsReason);
   if ("code" in planned) throw file.refuse(planned);

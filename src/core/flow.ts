@@ -131,7 +131,9 @@ export function build(edition: Edition): Flow {
   };
 }
 
-function asAskable(source: QuestionSource | FieldSource, text: string): Askable {
+// Written out twice, as copying objects of twenty keys is felt at the start of every command.
+function asQuestion(source: QuestionSource, home: StepSource, step: Step, order: number): Question {
+  const text = source.text.includes("{stappen}") ? source.text.replaceAll("{stappen}", nl.stepsBefore(home.number ?? 1)) : source.text;
   return {
     id: source.id,
     kind: source.kind,
@@ -141,30 +143,43 @@ function asAskable(source: QuestionSource | FieldSource, text: string): Askable 
     weak: source.weak,
     strong: source.strong,
     required: source.required ?? true,
+    when: source.when === undefined ? step.when : { op: "all", of: [step.when, normalise(source.when, ALWAYS)] },
+    options: source.options ?? [],
+    min: source.min,
+    max: source.max,
+    maxLength: source.maxLength ?? LENGTH[source.kind === "text" ? "text" : "line"],
+    unit: source.unit,
+    agenda: source.agenda,
+    step,
+    order,
+    defer: normalise(source.defer, NEVER),
+    sources: source.sources ?? [],
+    urgent: source.urgent ?? false,
+    fields: source.fields?.map(asField) ?? [],
+    item: source.item ?? "",
+    groupBy: source.groupBy,
+    happened: source.happened,
+  };
+}
+
+function asField(source: FieldSource): Field {
+  return {
+    id: source.id,
+    kind: source.kind,
+    text: source.text,
+    label: source.label ?? source.text,
+    help: source.help,
+    weak: source.weak,
+    strong: source.strong,
+    required: source.required ?? true,
     when: normalise(source.when, ALWAYS),
     options: source.options ?? [],
     min: source.min,
     max: source.max,
-    maxLength: source.maxLength ?? (source.kind === "text" ? LENGTH.text : LENGTH.line),
+    maxLength: source.maxLength ?? LENGTH[source.kind === "text" ? "text" : "line"],
     unit: source.unit,
     agenda: source.agenda,
-  };
-}
-
-function asQuestion(source: QuestionSource, home: StepSource, step: Step, order: number): Question {
-  return {
-    ...asAskable(source, source.text.replaceAll("{stappen}", nl.stepsBefore(home.number ?? 1))),
-    kind: source.kind,
-    step,
-    order,
-    when: source.when === undefined ? step.when : { op: "all", of: [step.when, normalise(source.when, ALWAYS)] },
-    defer: normalise(source.defer, NEVER),
-    sources: source.sources ?? [],
-    urgent: source.urgent ?? false,
-    fields: (source.fields ?? []).map((field) => ({ ...asAskable(field, field.text), to: field.to })),
-    item: source.item ?? "",
-    groupBy: source.groupBy,
-    happened: source.happened,
+    to: source.to,
   };
 }
 

@@ -384,8 +384,9 @@ export const nl = {
       none: "Er is nog geen besluit.",
       noneYet: "Nog niet alle vragen voor een besluit zijn beantwoord. Wat hieronder staat, kan nog veranderen.",
       departs: "Dit besluit wijkt af van wat de norm vraagt",
-      report: "Melden bij Veilig Thuis",
-      help: "Hulp bieden of organiseren",
+      outcome: (title: string): string => `Uitkomst: ${title}`,
+      report: "Besluit over melden bij Veilig Thuis",
+      help: "Besluit over hulp",
       says: "Wat uit de antwoorden volgt",
       decided: "Wat is besloten",
       reportRules: {
@@ -397,7 +398,7 @@ export const nl = {
       helpRules: {
         required: "hulp is mogelijk en aanvaard, en hoort er dan te komen",
         advised: "hulp wordt aangeraden",
-        allowed: "hulp mag",
+        allowed: "hulp bieden of organiseren mag",
         "not-required": "hulp is hier niet nodig",
       },
       reported: { yes: "wel melden", no: "niet melden" },
@@ -416,6 +417,7 @@ export const nl = {
     },
     steps: {
       numbered: (n: number, title: string): string => `Stap ${String(n)}: ${title}`,
+      short: (n: number): string => `Stap ${String(n)}`,
       further: "Verder in deze stap",
       above: "zie hierboven, bij het besluit",
       unfinished: "Deze lijst is nog niet afgesloten.",
@@ -447,7 +449,7 @@ export const nl = {
     because: {
       answer: (label: string, answer: string): string => `${quoted(label)} is ${quoted(answer)}`,
       list: (label: string, count: string): string => `${quoted(label)}: ${count}`,
-      noEntry: (label: string): string => `niets bij ${quoted(label)} vraagt hierom`,
+      noEntry: (label: string): string => `${quoted(label)}: niets vraagt hierom`,
       given: (label: string): string => `${quoted(label)} is beantwoord`,
       open: (label: string): string => `${quoted(label)} is nog open`,
       norm: (title: string, state: "met" | "not-met" | "not-reached"): string => `${title} is ${{ met: "van toepassing", "not-met": "niet van toepassing", "not-reached": "niet bereikt" }[state]}`,

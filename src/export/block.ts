@@ -33,7 +33,12 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Section | Entry | { readonly kind: "lines"; readonly lines: readonly Line[] } | { readonly kind: "text"; readonly text: string; readonly strong?: boolean } | { readonly kind: "mark"; readonly text: string };
+export type Block =
+  | Section
+  | Entry
+  | { readonly kind: "lines"; readonly lines: readonly Line[] }
+  | { readonly kind: "text"; readonly text: string; readonly strong?: boolean }
+  | { readonly kind: "mark"; readonly text: string };
 
 export const section = (title: string, ...blocks: readonly Block[]): Section => ({ kind: "section", title, blocks });
 export const entry = (title: string, lines: readonly Line[], mark?: string): Entry => ({ kind: "entry", title, lines, mark });

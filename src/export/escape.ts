@@ -10,8 +10,13 @@ const ANYWHERE = /[\\`*_[\]<~|#$]|&(?=[#a-z])|(?<=[\w.+-])@(?=[\w-])|(?<=\bwww)\
 const AT_START = /^(\s*)([-+=>:]|\d{1,9}(?=[.)](?:\s|$)))/;
 const EDGES = /^\s+|\s+$/g;
 
+/** A line with nothing in it that could act: most lines, told apart at once because escaping all of them is felt at the start. */
+const HARMLESS = /^(?:[A-Za-zÀ-ÿ(‘“]|\d+[ :-])(?:[A-Za-zÀ-ÿ0-9 ,.:;()?!%+=/‘’“”–…€-]*[A-Za-zÀ-ÿ0-9,.:;)?!%’”…])?$/;
+const LINKED = /www\.|(?:https?|ftp|mailto|xmpp):/i;
+
 /** One line of Markdown. Line ends become references, so it is safe in a heading, a list item or a quote. */
 export function inline(text: string): string {
+  if (HARMLESS.test(text) && !LINKED.test(text)) return text;
   return seen(text)
     .replace(ANYWHERE, "\\$&")
     .replace(AT_START, (_, space: string, what: string) => (/\d/.test(what) ? `${space}${what}\\` : `${space}\\${what}`))
@@ -33,8 +38,11 @@ export function paragraphs(text: string): readonly string[] {
 /** Line ends at the very end have nothing after them to break, so they become references. */
 function broken(paragraph: string): readonly string[] {
   const end = /\n*$/.exec(paragraph)?.[0] ?? "";
-  const all = paragraph.slice(0, paragraph.length - end.length).split("\n").map(inline);
+  const all = paragraph
+    .slice(0, paragraph.length - end.length)
+    .split("\n")
+    .map(inline);
   return all.map((line, i) => (i === all.length - 1 ? line + references(end) : `${line}\\`));
 }
 
-const references = (text: string): string => [...text].map((character) => `&#${String(character.codePointAt(0))};`).join("");
+const references = (text: string): string => Array.from(text, (character) => `&#${String(character.codePointAt(0))};`).join("");

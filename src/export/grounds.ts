@@ -12,7 +12,14 @@ export type Ground = { readonly q: string; readonly of: "answer" | "entry" } | {
  * enough; of an `any` that holds only the parts that hold count.
  */
 export function grounds(condition: Condition, reading: Reading): readonly Ground[] {
-  return distinct(decisive(condition, reading, (parts) => parts.slice(0, 1), (ground) => [ground]));
+  return distinct(
+    decisive(
+      condition,
+      reading,
+      (parts) => parts.slice(0, 1),
+      (ground) => [ground],
+    ),
+  );
 }
 
 /**
@@ -21,14 +28,11 @@ export function grounds(condition: Condition, reading: Reading): readonly Ground
  */
 export function rooter(reading: Reading): (condition: Condition) => readonly Ground[] {
   const { flow } = reading.chapter;
-  const known = new Map<string, readonly Ground[]>();
+  const known = new Map<Condition, readonly Ground[]>();
   const follow = (ground: Ground): readonly Ground[] => {
     if ("norm" in ground) return reading.walk.norms.get(ground.norm) === "not-reached" ? unreached(ground.norm) : [ground];
     const question = flow.questions.get(ground.q);
-    if (question === undefined || reading.onPath.has(ground.q)) return [ground];
-    const found = known.get(ground.q) ?? roots(question.when);
-    known.set(ground.q, found);
-    return found;
+    return question === undefined || reading.onPath.has(ground.q) ? [ground] : roots(question.when);
   };
   const unreached = (id: string): readonly Ground[] => {
     const norm = flow.norms.get(id);
@@ -36,12 +40,22 @@ export function rooter(reading: Reading): (condition: Condition) => readonly Gro
     const open = [...norm.names].filter((q) => reading.onPath.has(q) && !answered(reading, q));
     return open.length > 0 ? open.map((q) => ({ q, of: "answer" })) : roots(norm.when);
   };
-  const fewest = (parts: readonly Condition[]): readonly Condition[] => parts.toSorted((a, b) => roots(a).length - roots(b).length).slice(0, 1);
-  const roots = (condition: Condition): readonly Ground[] => distinct(decisive(condition, reading, fewest, follow));
+  const fewest = (parts: readonly Condition[]): readonly Condition[] =>
+    parts.toSorted((a, b) => roots(a).length - roots(b).length).slice(0, 1);
+  const roots = (condition: Condition): readonly Ground[] => {
+    const found = known.get(condition) ?? distinct(decisive(condition, reading, fewest, follow));
+    known.set(condition, found);
+    return found;
+  };
   return roots;
 }
 
-function decisive(condition: Condition, reading: Reading, pick: (failing: readonly Condition[]) => readonly Condition[], each: (ground: Ground) => readonly Ground[]): readonly Ground[] {
+function decisive(
+  condition: Condition,
+  reading: Reading,
+  pick: (failing: readonly Condition[]) => readonly Condition[],
+  each: (ground: Ground) => readonly Ground[],
+): readonly Ground[] {
   const inside = (part: Condition): readonly Ground[] => decisive(part, reading, pick, each);
   switch (condition.op) {
     case "all":
@@ -71,13 +85,15 @@ function distinct(all: readonly Ground[]): readonly Ground[] {
 }
 
 /** Whether a ground is a question that is asked and not answered yet. */
-export const isOpen = (ground: Ground, reading: Reading): boolean => "q" in ground && reading.onPath.has(ground.q) && !answered(reading, ground.q);
+export const isOpen = (ground: Ground, reading: Reading): boolean =>
+  "q" in ground && reading.onPath.has(ground.q) && !answered(reading, ground.q);
 
 /** A ground in words: the label with the answer, or the norm with its state. */
 export function inWords(ground: Ground, reading: Reading): string {
   const { because } = nl.record;
   const { flow } = reading.chapter;
-  if ("norm" in ground) return because.norm(flow.norms.get(ground.norm)?.title ?? ground.norm, reading.walk.norms.get(ground.norm) ?? "not-reached");
+  if ("norm" in ground)
+    return because.norm(flow.norms.get(ground.norm)?.title ?? ground.norm, reading.walk.norms.get(ground.norm) ?? "not-reached");
   const question = flow.questions.get(ground.q);
   if (question === undefined) return "";
   const line = answerLine(reading, question);

@@ -22,7 +22,17 @@ export function json(state: Case): unknown {
 }
 
 const UNKNOWN = { rule: null, decided: null };
-const NOTHING = { status: "open", outcome: { id: null, report: UNKNOWN, help: UNKNOWN }, norms: {}, precautions: {}, answers: {}, parked: {}, deferred: [], open: [], departs: false };
+const NOTHING = {
+  status: "open",
+  outcome: { id: null, report: UNKNOWN, help: UNKNOWN },
+  norms: {},
+  precautions: {},
+  answers: {},
+  parked: {},
+  deferred: [],
+  open: [],
+  departs: false,
+};
 
 function edition({ chapter: { n, at, flow, sector, editionHash, given, finished } }: Reading): object {
   return { n, flow: flow.id, version: flow.version, sector, editionHash, begun: at, finished: finished?.at ?? null, given };
@@ -40,7 +50,9 @@ function stand(reading: Reading): object {
     },
     norms: states(reading, "meldnorm"),
     precautions: states(reading, "voorzorg"),
-    answers: Object.fromEntries(path.filter(({ id }) => answered(reading, id)).map((question) => [question.id, valueOf(reading, question)])),
+    answers: Object.fromEntries(
+      path.filter(({ id }) => answered(reading, id)).map((question) => [question.id, valueOf(reading, question)]),
+    ),
     parked: Object.fromEntries(parkedOf(reading).map((question) => [question.id, valueOf(reading, question)])),
     deferred: deferred.map(({ id }) => id),
     open: open.map(({ id }) => id),

@@ -26,7 +26,9 @@ export function read(chapter: Chapter): Reading {
     entries: (q) => {
       const answer = counts(q);
       const list = flow.questions.get(q);
-      return list !== undefined && answer?.kind === "list" && answer.closed ? answer.items.map((item) => entryScope(list, item.value)) : undefined;
+      return list !== undefined && answer?.kind === "list" && answer.closed
+        ? answer.items.map((item) => entryScope(list, item.value))
+        : undefined;
     },
     norm: (id) => walked.norms.get(id) ?? "not-reached",
     fact: () => "",

@@ -69,6 +69,8 @@ function given(state: Case, { given: values, n }: Chapter): readonly Line[] {
   return Object.entries(values).flatMap(([q, value]): readonly Line[] => {
     const reading = earlier.findLast(({ chapter }) => chapter.flow.questions.has(q));
     const question = reading?.chapter.flow.questions.get(q);
-    return reading === undefined || question === undefined ? [] : [{ label: nl.record.opening.given(question.label), shown: shown(reading, question, value) }];
+    return reading === undefined || question === undefined
+      ? []
+      : [{ label: nl.record.opening.given(question.label), shown: shown(reading, question, value) }];
   });
 }

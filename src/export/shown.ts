@@ -16,7 +16,9 @@ export function shown(reading: Reading, askable: Askable | Field, value: Value |
     case "choice":
       return fixed(optionText(askable, String(value)));
     case "choices":
-      return Array.isArray(value) && value.length > 0 ? fixed(...value.map((id) => optionText(askable, String(id)))) : marked(nl.record.none);
+      return Array.isArray(value) && value.length > 0
+        ? fixed(...value.map((id) => optionText(askable, String(id))))
+        : marked(nl.record.none);
     case "date":
       return fixed(longDate(String(value)));
     case "number":
@@ -41,12 +43,12 @@ function referred(reading: Reading, list: string, id: string): Shown {
   return said(nl.record.referred(words, question.item, at + 1));
 }
 
-/** A short description of an entry: its first two fields that are no long text and no reference. */
+/** A short description of an entry: its first two fields that are no long text. A reference counts only when it comes first. */
 export function described(reading: Reading, list: Question, item: Item, leaveOut?: string): string {
   const words: string[] = [];
   for (const field of fieldPath(list, item.value)) {
     const value = item.value[field.id];
-    if (value === undefined || field.kind === "text" || field.kind === "ref" || field.id === leaveOut) continue;
+    if (value === undefined || field.kind === "text" || (field.kind === "ref" && words.length > 0) || field.id === leaveOut) continue;
     const short = shown(reading, field, value);
     words.push(short.kind === "fixed" ? short.texts.join(", ") : short.text);
     if (words.length === 2) break;
@@ -75,4 +77,5 @@ export function answerLine(reading: Reading, question: Question): Line | undefin
 }
 
 /** A title from the name of an entry: "signaal" -> "Signaal 2". */
-export const entryTitle = (list: Question, position: number): string => `${list.item.slice(0, 1).toUpperCase()}${list.item.slice(1)} ${String(position)}`;
+export const entryTitle = (list: Question, position: number): string =>
+  `${list.item.slice(0, 1).toUpperCase()}${list.item.slice(1)} ${String(position)}`;

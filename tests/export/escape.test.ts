@@ -115,15 +115,60 @@ describe("words of people never act as Markdown", () => {
     expect(check(clean(text))).toEqual([]);
   });
 
-  const bits = ["\\", "`", "*", "_", "[", "]", "(", ")", "#", "+", "-", "=", ".", "!", "|", "~", "<", ">", "&", ":", "@", "$", '"', "'", " ", "  ", "\t", "\n", "\n\n", "1", "a", "é", "www.", "http://", "    ", "1. ", "---", "[^1]", "&amp;", "<b>", "\u00A0"];
+  const bits = [
+    "\\",
+    "`",
+    "*",
+    "_",
+    "[",
+    "]",
+    "(",
+    ")",
+    "#",
+    "+",
+    "-",
+    "=",
+    ".",
+    "!",
+    "|",
+    "~",
+    "<",
+    ">",
+    "&",
+    ":",
+    "@",
+    "$",
+    '"',
+    "'",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n\n",
+    "1",
+    "a",
+    "é",
+    "www.",
+    "http://",
+    "    ",
+    "1. ",
+    "---",
+    "[^1]",
+    "&amp;",
+    "<b>",
+    "\u00A0",
+  ];
   test.each([
     ["pieces of Markdown", fc.string({ unit: fc.constantFrom(...bits), minLength: 1, maxLength: 40 })],
     ["any text", fc.string({ unit: "binary", minLength: 1, maxLength: 40 })],
   ])("%s", (_, arbitrary) => {
     fc.assert(
-      fc.property(arbitrary.map(clean).filter((text) => /\S/u.test(oneLine(text))), (text) => {
-        expect(check(text)).toEqual([]);
-      }),
+      fc.property(
+        arbitrary.map(clean).filter((text) => /\S/u.test(oneLine(text))),
+        (text) => {
+          expect(check(text)).toEqual([]);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -142,6 +187,10 @@ describe("the source stays readable", () => {
     ["1.5 jaar", "1.5 jaar"],
     ["1. eerst", "1\\. eerst"],
     ["mail a@b.nl of www.voorbeeld.nl of https://voorbeeld.nl", "mail a\\@b.nl of www\\.voorbeeld.nl of https\\://voorbeeld.nl"],
+    ["~~weg~~ | $5 | #3", "\\~\\~weg\\~\\~ \\| \\$5 \\| \\#3"],
+    ["twee\nregels", "twee&#10;regels"],
+    ["WWW.voorbeeld.nl", "WWW\\.voorbeeld.nl"],
+    [":-:", "\\:-:"],
     ["Jansen & Zn. &amp;", "Jansen & Zn. \\&amp;"],
   ])("%s", (text, source) => {
     expect(inline(text)).toBe(source);

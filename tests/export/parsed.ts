@@ -17,9 +17,15 @@ export function parse(source: string): Parsed {
   const headings = all.filter(({ type }) => type === "heading");
   return {
     values: (label) => lines.filter((line) => line.label === `${label}:`).map(({ value }) => value),
-    title: headings.filter(({ level }) => level === 1).map(plain).join("\n"),
+    title: headings
+      .filter(({ level }) => level === 1)
+      .map(plain)
+      .join("\n"),
     headings: headings.map((node) => `${"#".repeat(node.level)} ${plain(node)}`),
-    shape: all.filter((node) => !["text", "linebreak"].includes(node.type) && !(node.type === "paragraph" && node.parent?.type === "block_quote")).map(({ type, level }) => (type === "heading" ? `heading ${String(level)}` : type)).join(" "),
+    shape: all
+      .filter((node) => !["text", "linebreak"].includes(node.type) && !(node.type === "paragraph" && node.parent?.type === "block_quote"))
+      .map(({ type, level }) => (type === "heading" ? `heading ${String(level)}` : type))
+      .join(" "),
   };
 }
 

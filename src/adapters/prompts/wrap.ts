@@ -3,7 +3,7 @@ import { rowOf, type Span } from "../../core/edit.ts";
 import { visible, visibleAt } from "../../core/visible.ts";
 
 /** One column and one code unit each, and nothing that combines. */
-const PLAIN = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u20AC]*$/;
+const PLAIN = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u20AC\u2190-\u21FF\u2500-\u259F]*$/;
 const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/gu;
 
 /** The columns a text takes at most. */
@@ -72,6 +72,7 @@ export function flow(pieces: readonly string[], width: number, between = " · ")
 export function fit(text: string, width: number): string {
   const line = visible(text.replace(/\s+/gu, " ").trim());
   if (cells(line) <= width) return line;
+  if (PLAIN.test(line)) return `${line.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
   let used = 1;
   let kept = "";
   for (const part of clusters(line)) {

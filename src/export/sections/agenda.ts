@@ -13,7 +13,12 @@ interface Due {
 
 export function agenda(reading: Reading): Section {
   const all = dues(reading).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return section(nl.record.agenda.title, ...(all.length === 0 ? [text(nl.record.agenda.nothing)] : lines(all.map(({ date, what }) => ({ label: longDate(date), shown: fixed(what) })))));
+  return section(
+    nl.record.agenda.title,
+    ...(all.length === 0
+      ? [text(nl.record.agenda.nothing)]
+      : lines(all.map(({ date, what }) => ({ label: longDate(date), shown: fixed(what) })))),
+  );
 }
 
 /** In flow order. */
@@ -25,7 +30,12 @@ function dues(reading: Reading): readonly Due[] {
       fieldPath(question, item.value).flatMap((field) => {
         const due = item.value[field.id];
         if (field.kind !== "date" || field.agenda === undefined || typeof due !== "string") return [];
-        return [{ date: due, what: nl.record.agenda.entry(field.agenda, entryTitle(question, i + 1), described(reading, question, item, field.id)) }];
+        return [
+          {
+            date: due,
+            what: nl.record.agenda.entry(field.agenda, entryTitle(question, i + 1), described(reading, question, item, field.id)),
+          },
+        ];
       }),
     );
   });

@@ -10,15 +10,23 @@ const words = nl.record.decision;
 
 export function decision(reading: Reading): Section {
   const { outcome } = reading.walk;
-  const result = outcome === undefined ? [strong(words.none), text(words.noneYet)] : [strong(outcome.title), text(outcome.text)];
+  const result =
+    outcome === undefined ? [strong(words.none), text(words.noneYet)] : [strong(words.outcome(outcome.title)), text(outcome.text)];
   return section(words.title, ...result, ...departure(reading), ...sides(reading), ...basis(reading));
 }
 
 function departure(reading: Reading): readonly Block[] {
   const { chapter, walk, onPath } = reading;
   if (!walk.departs) return [];
-  const questions = (chapter.flow.decision?.departure ?? []).flatMap((id) => (onPath.has(id) ? (chapter.flow.questions.get(id) ?? []) : []));
-  return [entry(words.departs, questions.map((question) => answerLine(reading, question) ?? { label: question.label, shown: marked(nl.record.notYet) }))];
+  const questions = (chapter.flow.decision?.departure ?? []).flatMap((id) =>
+    onPath.has(id) ? (chapter.flow.questions.get(id) ?? []) : [],
+  );
+  return [
+    entry(
+      words.departs,
+      questions.map((question) => answerLine(reading, question) ?? { label: question.label, shown: marked(nl.record.notYet) }),
+    ),
+  ];
 }
 
 function sides({ chapter, walk }: Reading): readonly Block[] {
@@ -28,7 +36,10 @@ function sides({ chapter, walk }: Reading): readonly Block[] {
       { label: words.says, shown: rule === undefined ? marked(nl.record.notKnown) : fixed(rules[rule.rule]) },
       { label: words.decided, shown: decided },
     ]);
-  return [side(words.report, walk.report, words.reportRules, chosen(walk.outcome?.report, words.reported)), side(words.help, walk.help, words.helpRules, chosen(walk.outcome?.help, words.helped))];
+  return [
+    side(words.report, walk.report, words.reportRules, chosen(walk.outcome?.report, words.reported)),
+    side(words.help, walk.help, words.helpRules, chosen(walk.outcome?.help, words.helped)),
+  ];
 }
 
 function chosen(decided: boolean | null | undefined, yesNo: { readonly yes: string; readonly no: string }): Shown {
@@ -41,14 +52,36 @@ function basis(reading: Reading): readonly Block[] {
   const norms = [...reading.chapter.flow.norms.values()];
   const { outcome, status } = reading.walk;
   const sure = status === "finished";
-  const follows = outcome === undefined ? [] : distinct(grounds(outcome.when, reading).flatMap((ground) => groundLine(ground, reading) ?? []));
+  const follows =
+    outcome === undefined ? [] : distinct(grounds(outcome.when, reading).flatMap((ground) => groundLine(ground, reading) ?? []));
   const outcomeBlock = follows.length === 0 ? [] : [entry(words.follows, follows)];
   const met = norms.filter(({ id }) => reading.walk.norms.get(id) === "met");
-  const of = (norm: Norm): Block => entry(norm.class === "meldnorm" ? words.applies(norm.title) : words.precaution(norm.title), [{ label: words.normText, shown: fixed(norm.text) }, ...resting(norm, reading)]);
+  const of = (norm: Norm): Block =>
+    entry(norm.class === "meldnorm" ? words.applies(norm.title) : words.precaution(norm.title), [
+      { label: words.normText, shown: fixed(norm.text) },
+      ...resting(norm, reading),
+    ]);
   const meldnormen = met.filter((norm) => norm.class === "meldnorm");
   const without = norms.filter((norm) => norm.class === "meldnorm" && reading.walk.norms.get(norm.id) === "not-met");
-  const none: readonly Block[] = meldnormen.length > 0 ? [] : without.length === 0 ? [text(sure ? words.notReached : words.notReachedYet)] : [entry(sure ? words.noNorm : words.noNormYet, distinct(without.flatMap((norm) => resting(norm, reading).filter(({ label }) => !norms.some(({ title }) => title === label)))))];
-  const blocks = [...meldnormen.map(of), ...(norms.length === 0 ? [] : none), ...met.filter((norm) => norm.class === "voorzorg").map(of), ...outcomeBlock];
+  const none: readonly Block[] =
+    meldnormen.length > 0
+      ? []
+      : without.length === 0
+        ? [text(sure ? words.notReached : words.notReachedYet)]
+        : [
+            entry(
+              sure ? words.noNorm : words.noNormYet,
+              distinct(
+                without.flatMap((norm) => resting(norm, reading).filter(({ label }) => !norms.some(({ title }) => title === label))),
+              ),
+            ),
+          ];
+  const blocks = [
+    ...meldnormen.map(of),
+    ...(norms.length === 0 ? [] : none),
+    ...met.filter((norm) => norm.class === "voorzorg").map(of),
+    ...outcomeBlock,
+  ];
   return blocks.length === 0 ? [] : [section(words.basis, ...blocks)];
 }
 
@@ -66,4 +99,5 @@ function groundLine(ground: Ground, reading: Reading): Line | undefined {
   return question !== undefined && answered(reading, question.id) ? answerLine(reading, question) : undefined;
 }
 
-const distinct = (all: readonly Line[]): readonly Line[] => all.filter(({ label }, i) => all.findIndex((other) => other.label === label) === i);
+const distinct = (all: readonly Line[]): readonly Line[] =>
+  all.filter(({ label }, i) => all.findIndex((other) => other.label === label) === i);

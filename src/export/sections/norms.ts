@@ -15,7 +15,9 @@ export function norms(reading: Reading): readonly Section[] {
   const block = (norm: Norm): Block => stated(norm, reading);
   return [
     ...(meldnormen.length === 0 ? [] : [section(words.title, ...meldnormen.map(block))]),
-    ...(precautions.length === 0 ? [] : [section(words.precautions, { kind: "text", text: words.precautionsAre }, ...precautions.map(block))]),
+    ...(precautions.length === 0
+      ? []
+      : [section(words.precautions, { kind: "text", text: words.precautionsAre }, ...precautions.map(block))]),
   ];
 }
 

@@ -11,7 +11,20 @@ const words = nl.record.notes;
 export function notes(state: Case, reading: Reading): readonly Section[] {
   const here = state.notes.filter(({ ch }) => ch === reading.chapter.n || (ch === 0 && reading.chapter.n === 1));
   if (here.length === 0) return [];
-  return [section(words.title, ...here.map((note, i) => entry(words.numbered(i + 1), [...about(note.about, reading), { label: words.by, shown: said(note.by) }, { label: words.at, shown: fixed(longMoment(note.at)) }, { label: words.text, shown: said(note.text) }, ...rule(note.rule)])))];
+  return [
+    section(
+      words.title,
+      ...here.map((note, i) =>
+        entry(words.numbered(i + 1), [
+          ...about(note.about, reading),
+          { label: words.by, shown: said(note.by) },
+          { label: words.at, shown: fixed(longMoment(note.at)) },
+          { label: words.text, shown: said(note.text) },
+          ...rule(note.rule),
+        ]),
+      ),
+    ),
+  ];
 }
 
 /** A note about an entry is shown with the list it stands in. */

@@ -26,7 +26,12 @@ export function opening(state: Case, reading: Reading): readonly Line[] {
   return [
     ...asked(reading, REFERENCE, words.reference),
     { label: words.status, shown: fixed(words.statuses[walk.status](waiting)) },
-    ...(decision === undefined ? [] : [...asked(reading, decision.by, words.by), ...asked(reading, decision.on, words.on, late(textOf(reading, decision.on), chapter.written.get(decision.on)))]),
+    ...(decision === undefined
+      ? []
+      : [
+          ...asked(reading, decision.by, words.by),
+          ...asked(reading, decision.on, words.on, late(textOf(reading, decision.on), chapter.written.get(decision.on))),
+        ]),
     { label: words.begun, shown: fixed(longMoment(chapter.n === 1 ? state.at : chapter.at)) },
   ];
 }
@@ -40,5 +45,7 @@ function asked(reading: Reading, q: string, label: string, mark?: string): reado
 
 /** Said when something was written down on a later day than it happened. */
 export function late(happened: string | undefined, written: string | undefined): string | undefined {
-  return happened !== undefined && written !== undefined && happened < written.slice(0, 10) ? nl.record.writtenOn(longDate(written)) : undefined;
+  return happened !== undefined && written !== undefined && happened < written.slice(0, 10)
+    ? nl.record.writtenOn(longDate(written))
+    : undefined;
 }

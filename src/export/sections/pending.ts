@@ -12,12 +12,21 @@ const words = nl.record.pending;
 export function pending(reading: Reading): Section {
   const { open, deferred } = reading.walk;
   const maybe = depending(reading);
-  const blocks = [...listed(words.open, open), ...listed(words.deferred, deferred), ...(maybe.length === 0 ? [] : [entry(words.depending, maybe)])];
+  const blocks = [
+    ...listed(words.open, open),
+    ...listed(words.deferred, deferred),
+    ...(maybe.length === 0 ? [] : [entry(words.depending, maybe)]),
+  ];
   return section(words.title, ...(blocks.length === 0 ? [text(words.nothing)] : blocks));
 }
 
 function listed(title: string, questions: readonly Question[]): readonly Block[] {
   if (questions.length === 0) return [];
   const bySteps = groupBy(questions, ({ step }) => step);
-  return [entry(title, [...bySteps].map(([step, some]) => ({ label: stepTitle(step), shown: fixed(...some.map(({ label }) => label)) })))];
+  return [
+    entry(
+      title,
+      [...bySteps].map(([step, some]) => ({ label: stepTitle(step), shown: fixed(...some.map(({ label }) => label)) })),
+    ),
+  ];
 }

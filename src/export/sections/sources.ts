@@ -15,7 +15,9 @@ export function sources(reading: Reading): Section {
   const cited = [...flow.sources.values()].filter(({ id }) => ofNorms.has(id));
   const bySteps = [...groupBy(reading.walk.path, ({ step }) => step)].flatMap(([step, questions]): readonly Line[] => {
     const used = new Set(questions.flatMap((question) => question.sources));
-    const titles = [...flow.sources.values()].filter(({ id }) => used.has(id)).map(({ title, unverified }) => (unverified === true ? words.doubtful(title) : title));
+    const titles = [...flow.sources.values()]
+      .filter(({ id }) => used.has(id))
+      .map(({ title, unverified }) => (unverified === true ? words.doubtful(title) : title));
     return titles.length === 0 ? [] : [{ label: stepTitle(step), shown: fixed(titles.join("; ")) }];
   });
   return section(

@@ -27,7 +27,11 @@ function stepBlocks(reading: Reading, asked: readonly Question[]): readonly Bloc
   const before = first === -1 ? asked : asked.slice(0, first);
   const after = first === -1 ? [] : asked.slice(first).filter((question) => !isList(question));
   const rest = answerLines(reading, after);
-  return [...lines(answerLines(reading, before)), ...asked.filter(isList).map((question) => list(reading, question)), ...(rest.length === 0 ? [] : [section(words.further, ...lines(rest))])];
+  return [
+    ...lines(answerLines(reading, before)),
+    ...asked.filter(isList).map((question) => list(reading, question)),
+    ...(rest.length === 0 ? [] : [section(words.further, ...lines(rest))]),
+  ];
 }
 
 function answerLines(reading: Reading, questions: readonly Question[]): readonly Line[] {

@@ -1,5 +1,5 @@
 /** What was not asked, grouped by the answer or norm that made it so. */
-import type { Question } from "../../core/flow.ts";
+import type { Question, Step } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import { fixed, lines, section, text, type Line, type Section, type Shown } from "../block.ts";
 import { inWords, isOpen, rooter, type Ground } from "../grounds.ts";
@@ -12,15 +12,39 @@ const words = nl.record.unasked;
 const FEW = 3;
 
 export function unasked(reading: Reading): Section {
-  const groups = groupBy(offPath(reading).filter(({ waits }) => waits.length === 0), ({ question, roots }) => why(question, roots, reading));
-  const grouped = [...groups].map(([because, all]): Line => ({ label: because, shown: named(all.map(({ question }) => question), reading) }));
+  const groups = groupBy(
+    offPath(reading).filter(({ waits }) => waits.length === 0),
+    ({ question, roots }) => why(question, roots, reading),
+  );
+  const sizes = bySteps(reading);
+  const grouped = [...groups].map(([because, all]): Line => ({
+    label: because,
+    shown: named(
+      all.map(({ question }) => question),
+      sizes,
+    ),
+  }));
   return section(words.title, ...(grouped.length === 0 ? [text(words.nothing)] : [text(words.intro), ...lines(grouped)]));
 }
 
 /** What may still be asked, by the open questions on which that depends. */
 export function depending(reading: Reading): readonly Line[] {
-  const groups = groupBy(offPath(reading).filter(({ waits }) => waits.length > 0), ({ waits }) => nl.listed(waits.map((ground) => inWords(ground, reading)), words.and));
-  return [...groups].map(([because, all]) => ({ label: because, shown: named(all.map(({ question }) => question), reading) }));
+  const groups = groupBy(
+    offPath(reading).filter(({ waits }) => waits.length > 0),
+    ({ waits }) =>
+      nl.listed(
+        waits.map((ground) => inWords(ground, reading)),
+        words.and,
+      ),
+  );
+  const sizes = bySteps(reading);
+  return [...groups].map(([because, all]) => ({
+    label: because,
+    shown: named(
+      all.map(({ question }) => question),
+      sizes,
+    ),
+  }));
 }
 
 interface OffPath {
@@ -30,11 +54,10 @@ interface OffPath {
   readonly waits: readonly Ground[];
 }
 
-/** Notices are left out: they say something and ask nothing. */
 function offPath(reading: Reading): readonly OffPath[] {
   const find = rooter(reading);
   return [...reading.chapter.flow.questions.values()]
-    .filter(({ id, kind }) => !reading.onPath.has(id) && kind !== "notice")
+    .filter((question) => !reading.onPath.has(question.id) && asks(question))
     .map((question) => {
       const roots = find(question.when);
       return { question, roots, waits: roots.filter((ground) => isOpen(ground, reading)) };
@@ -48,14 +71,23 @@ function why(question: Question, roots: readonly Ground[], reading: Reading): st
   return because.length === 0 || because.length > FEW ? words.otherwise(stepTitle(question.step)) : nl.listed(because, words.and);
 }
 
+/** All that a step can ask, on the path or not. */
+const bySteps = ({ chapter }: Reading): ReadonlyMap<Step, readonly Question[]> =>
+  groupBy([...chapter.flow.questions.values()].filter(asks), ({ step }) => step);
+
+/** Notices are left out: they say something and ask nothing. */
+const asks = ({ kind }: Question): boolean => kind !== "notice";
+
+const shortTitle = ({ number, title }: Step): string => (number === undefined ? title : nl.record.steps.short(number));
+
 /** A step of which every question is in the group is named as a whole. */
-function named(questions: readonly Question[], { chapter }: Reading): Shown {
+function named(questions: readonly Question[], sizes: ReadonlyMap<Step, readonly Question[]>): Shown {
   const steps = [...groupBy(questions, ({ step }) => step)];
   const texts = steps.map(([step, some]) => {
-    const whole = [...chapter.flow.questions.values()].filter((question) => question.step === step && question.kind !== "notice").length;
-    if (some.length === whole && whole > 1) return words.whole(stepTitle(step));
+    const whole = sizes.get(step)?.length ?? 0;
+    if (some.length === whole && whole > 1) return words.whole(shortTitle(step));
     const labels = some.map(({ label }) => label).join("; ");
-    return steps.length === 1 ? labels : words.part(stepTitle(step), labels);
+    return steps.length === 1 ? labels : words.part(shortTitle(step), labels);
   });
   return fixed(...texts);
 }

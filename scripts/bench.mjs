@@ -1,0 +1,73 @@
+// npm run bench [-- RUNS]: whole processes against a bare `node -e 0`, in one interleaved, shuffled run; prints median ratios.
+// Prompts are timed in a pseudo-terminal, from start until the question is on the screen.
+import { spawn as spawnPty } from "@lydell/node-pty";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+
+const runs = Number(process.argv[2] ?? 31);
+const warmUp = 2;
+const scratch = mkdtempSync(join(tmpdir(), "meldcode-bench-"));
+const program = join(import.meta.dirname, "..", "bin", "meldcode.js");
+const cases = join(import.meta.dirname, "..", "tests", "cases");
+// A certificate file in the environment triples the start of Node 20, for the program and for the base alike.
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+
+const prepare = (...argv) => {
+  const { stdout, stderr } = spawnSync(process.execPath, [program, ...argv], { env, encoding: "utf8" });
+  const path = stdout.trim().split("\n").at(-1);
+  if (!path) throw new Error(stderr);
+  return path;
+};
+const finished = prepare("start", "--answers", join(cases, "acuut.yaml"), "--dir", join(scratch, "finished"));
+const halfway = prepare("start", "--answers", join(cases, "onvolledig", "halverwege.yaml"), "--dir", join(scratch, "halfway"));
+
+const process_ = (...argv) => () =>
+  new Promise((resolve, reject) => {
+    const begun = performance.now();
+    spawn(process.execPath, argv, { env, stdio: "ignore" }).on("error", reject).on("exit", () => resolve(performance.now() - begun));
+  });
+const prompt = (shown, ...argv) => () =>
+  new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const terminal = spawnPty(process.execPath, [program, ...argv], { cols: 80, rows: 24, env: { ...env, TERM: "xterm-256color" } });
+    let screen = "";
+    let took;
+    terminal.onData((data) => {
+      screen += data;
+      if (took === undefined && screen.includes(shown)) {
+        took = performance.now() - begun;
+        terminal.write("\x03");
+      }
+    });
+    terminal.onExit(() => (took === undefined ? reject(new Error(`not shown: ${shown}\n${screen}`)) : resolve(took)));
+  });
+
+/** name, limit as a ratio to the base, and one timed run in milliseconds. */
+const subjects = [
+  ["node -e 0", undefined, process_("-e", "0")],
+  ["--version", 1.2, process_(program, "--version")],
+  ["--help", 1.2, process_(program, "--help")],
+  ["export of a finished case", 1.4, process_(program, "export", finished)],
+  ["start to the first prompt", 2.0, prompt("direct gevaar", "start", "--dir", join(scratch, "started"))],
+  ["resume to its prompt", 2.1, prompt("Ctrl-C", "resume", halfway)],
+];
+const taken = new Map(subjects.map(([name]) => [name, []]));
+for (let round = -warmUp; round < runs; round++) {
+  for (const [name, , run] of subjects.toSorted(() => Math.random() - 0.5)) {
+    const ms = await run();
+    if (round >= 0) taken.get(name).push(ms);
+  }
+}
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const base = taken.get("node -e 0");
+console.log(`${String(runs)} runs, Node ${process.version}, ratios to node -e 0 (median ${median(base).toFixed(1)} ms)`);
+for (const [name, limit] of subjects) {
+  const ratios = taken.get(name).map((ms, i) => ms / base[i]);
+  const verdict = limit === undefined ? "" : `at most ${limit.toFixed(1)}  ${median(ratios) <= limit ? "ok" : "TOO SLOW"}`;
+  console.log(`${name.padEnd(28)} ${median(ratios).toFixed(2).padStart(5)}  ${median(taken.get(name)).toFixed(1).padStart(6)} ms  ${verdict}`);
+}
+console.log(`files left behind by the runs: ${String(readdirSync(join(scratch, "started")).filter((name) => name.endsWith(".jsonl")).length)} cases, removed`);
+rmSync(scratch, { recursive: true, force: true });
