@@ -4,7 +4,7 @@ import { JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
 import type { EventLine } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
-import { event as isEventLine } from "./lines.js";
+import * as shape from "./lines.js";
 
 export const sha256 = (text: string): string => hash("sha256", text);
 
@@ -72,7 +72,7 @@ function readLine(text: string, n: number, previous: string): Event | Blank | st
     return nl.journal.noJson;
   }
   if (isNewer(line)) throw new JournalDefect(nl.journal.newer);
-  if (!isEventLine(line)) return nl.journal.shape;
+  if (!shape.envelope(line) || !fits(line)) return nl.journal.shape;
   const { at, type, ch, hash: own, sum, salt, body } = line;
   const span = covered(n, at, type, ch, sum);
   if (line.n !== n || sha256(previous + span) !== own) return nl.journal.broken;
@@ -81,6 +81,14 @@ function readLine(text: string, n: number, previous: string): Event | Blank | st
   if (!text.startsWith(lead)) return nl.journal.shape;
   return sha256(salt + text.slice(lead.length, -1)) === sum ? asEvent(line) : nl.journal.bodyChanged;
 }
+
+/** Whether the body is one of its type; and what concerns the case itself stands in chapter 0. */
+function fits({ type, ch, body }: EventLine): boolean {
+  if (CASE.has(type) && ch !== 0) return false;
+  return body === undefined || shape[type === "taken-over" ? "taken_over" : type](body);
+}
+
+const CASE: ReadonlySet<string> = new Set(["opened", "erased", "recovered", "taken-over"]);
 
 // The schema has just said which body belongs to which type; the compiler cannot read that from it.
 const asEvent = ({ n, at, hash, ch, type, body }: EventLine): Event => ({ type, ch, body, n, at, hash }) as Event;

@@ -1,4 +1,17 @@
 /** What ajv made of event.schema.json at build time; see scripts/validators.mjs. */
 import type { EventLine } from "../core/formats.ts";
 
-export function event(data: unknown): data is EventLine;
+export function envelope(data: unknown): data is EventLine;
+type Body = (data: unknown) => boolean;
+export const opened: Body;
+export const begun: Body;
+export const answered: Body;
+export const added: Body;
+export const changed: Body;
+export const removed: Body;
+export const closed: Body;
+export const finished: Body;
+export const noted: Body;
+export const erased: Body;
+export const recovered: Body;
+export const taken_over: Body;

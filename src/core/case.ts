@@ -48,12 +48,31 @@ export interface Case extends Opened {
   readonly events: readonly (Event | Blank)[];
 }
 
+/** A case while it is being folded: the same shape, with what changes still open. */
+interface Draft extends Omit<Case, "chapters" | "notes" | "erased" | "incidents" | "events"> {
+  readonly chapters: ChapterDraft[];
+  readonly notes: Case["notes"][number][];
+  readonly erased: Case["erased"][number][];
+  readonly incidents: Event[];
+  readonly events: (Event | Blank)[];
+}
+
+interface ChapterDraft extends Omit<Chapter, "answers" | "written" | "numbered" | "corrections" | "finished" | "everFinished"> {
+  readonly answers: Map<string, Answer>;
+  readonly written: Map<string, string>;
+  readonly numbered: Map<string, number>;
+  readonly corrections: Correction[];
+  finished: Chapter["finished"];
+  everFinished: boolean;
+}
+
 /** Folds the events of a file. @throws JournalDefect naming the line that cannot have happened */
 export function fold(events: readonly (Event | Blank)[]): Case {
   const [first, ...rest] = events;
   if (first?.type !== "opened" || first.body === null) throw new JournalDefect(nl.journal.notACase);
-  const opened: Case = { ...first.body, at: first.at, chapters: [], notes: [], erased: [], incidents: [], events: [first] };
-  return rest.reduce(evolve, opened);
+  const draft: Draft = { ...first.body, at: first.at, chapters: [], notes: [], erased: [], incidents: [], events: [first] };
+  for (const event of rest) apply(draft, event);
+  return draft;
 }
 
 /** A case as it would be after these events, with nothing written: to try something before it counts. */
@@ -61,32 +80,51 @@ export function imagined(events: readonly NewEvent[]): Case {
   return fold(events.map((event, i) => ({ ...event, n: i + 1, at: "", hash: "" })));
 }
 
-/** One event further. @throws JournalDefect naming the line that cannot have happened */
+/** One event further; the state before stays as it was. @throws JournalDefect naming the line that cannot have happened */
 export function evolve(state: Case, event: Event | Blank): Case {
-  const next = { ...state, events: [...state.events, event] };
-  if (event.body === null) return next;
+  const { chapters, notes, erased, incidents, events } = state;
+  const draft: Draft = { ...state, chapters: chapters.map(copy), notes: [...notes], erased: [...erased], incidents: [...incidents], events: [...events] };
+  apply(draft, event);
+  return draft;
+}
+
+const copy = (chapter: Chapter): ChapterDraft => ({
+  ...chapter,
+  answers: new Map(chapter.answers),
+  written: new Map(chapter.written),
+  numbered: new Map(chapter.numbered),
+  corrections: [...chapter.corrections],
+});
+
+function apply(draft: Draft, event: Event | Blank): void {
+  draft.events.push(event);
+  if (event.body === null) return;
   switch (event.type) {
     case "opened":
       throw impossible(event, nl.journal.openedTwice);
     case "begun":
-      if (event.ch !== state.chapters.length + 1) throw impossible(event, nl.journal.noSuchChapter(event.ch));
-      return { ...next, chapters: [...state.chapters, begin(event)] };
+      if (event.ch !== draft.chapters.length + 1) throw impossible(event, nl.journal.noSuchChapter(event.ch));
+      draft.chapters.push(begin(event));
+      return;
     case "noted":
-      return { ...next, notes: [...state.notes, { ...event.body, at: event.at, ch: event.ch }] };
+      draft.notes.push({ ...event.body, at: event.at, ch: event.ch });
+      return;
     case "erased":
-      return { ...next, erased: [...state.erased, { ...event.body, at: event.at }] };
+      draft.erased.push({ ...event.body, at: event.at });
+      return;
     case "recovered":
     case "taken-over":
-      return { ...next, incidents: [...state.incidents, event] };
+      draft.incidents.push(event);
+      return;
     default: {
-      const chapter = state.chapters[event.ch - 1];
+      const chapter = draft.chapters[event.ch - 1];
       if (chapter === undefined) throw impossible(event, nl.journal.noSuchChapter(event.ch));
-      return { ...next, chapters: state.chapters.with(event.ch - 1, turn(chapter, event)) };
+      turn(chapter, event);
     }
   }
 }
 
-function begin(event: Event & { type: "begun" }): Chapter {
+function begin(event: Event & { type: "begun" }): ChapterDraft {
   const { edition, editionHash, sector, given } = event.body;
   const nothing = { answers: new Map(), written: new Map(), numbered: new Map(), corrections: [], finished: undefined, everFinished: false };
   return { n: event.ch, at: event.at, flow: build(edition), edition, editionHash, sector, given, ...nothing };
@@ -94,45 +132,55 @@ function begin(event: Event & { type: "begun" }): Chapter {
 
 type Turn = Extract<Event, { type: "answered" | "added" | "changed" | "removed" | "closed" | "finished" }>;
 
-function turn(chapter: Chapter, event: Turn): Chapter {
-  if (event.type === "finished") return finish(chapter, event);
+function turn(chapter: ChapterDraft, event: Turn): void {
+  if (event.type === "finished") {
+    finish(chapter, event);
+    return;
+  }
   const question = chapter.flow.questions.get(event.body.q);
   if (question === undefined) throw impossible(event, nl.journal.noSuchQuestion(event.body.q));
-  if (event.type === "answered") return answer(chapter, question, event);
+  if (event.type === "answered") {
+    answer(chapter, question, event);
+    return;
+  }
   if (question.kind !== "list") throw impossible(event, nl.journal.noList(question.id));
   const list = chapter.answers.get(question.id);
   const items = list?.kind === "list" ? list.items : [];
   const closed = list?.kind === "list" && list.closed;
-  if (event.type === "closed") return put(chapter, question.id, { kind: "list", items, closed: true }, event.at);
-  return entry(chapter, question, event, items, closed);
+  if (event.type === "closed") put(chapter, question.id, { kind: "list", items, closed: true }, event.at);
+  else entry(chapter, question, event, items, closed);
 }
 
-function answer(chapter: Chapter, question: Question, event: Event & { type: "answered" }): Chapter {
+function answer(chapter: ChapterDraft, question: Question, event: Event & { type: "answered" }): void {
   const { reason } = event.body;
   if (accepts(question, event.body.value) !== null) throw impossible(event, nl.journal.refused(question.id));
   const value = canonical(question, event.body.value);
   const before = chapter.answers.get(question.id);
-  const next = put(chapter, question.id, { kind: "value", value }, event.at);
-  if (before?.kind !== "value" || same(before.value, value)) return next;
-  return correct(next, event, { q: question.id, item: undefined, before: before.value, after: value, reason });
+  put(chapter, question.id, { kind: "value", value }, event.at);
+  if (before?.kind !== "value" || same(before.value, value)) return;
+  correct(chapter, event, { q: question.id, item: undefined, before: before.value, after: value, reason });
 }
 
-function entry(chapter: Chapter, list: Question, event: Event & { type: "added" | "changed" | "removed" }, items: readonly Item[], closed: boolean): Chapter {
+function entry(chapter: ChapterDraft, list: Question, event: Event & { type: "added" | "changed" | "removed" }, items: readonly Item[], closed: boolean): void {
   const { item } = event.body;
   if (event.type !== "removed" && acceptsEntry(list, event.body.value) !== null) throw impossible(event, nl.journal.refused(item));
   const after = event.type === "removed" ? undefined : canonicalEntry(list, event.body.value);
-  const at = items.findIndex(({ id }) => id === item);
-  const keep = (changed: readonly Item[]): Chapter => put(chapter, list.id, { kind: "list", items: changed, closed }, event.at, item);
+  const keep = (changed: readonly Item[]): void => {
+    put(chapter, list.id, { kind: "list", items: changed, closed }, event.at, item);
+  };
   if (event.type === "added") {
     const number = itemNumber(list.id, item);
     if (number <= (chapter.numbered.get(list.id) ?? 0)) throw impossible(event, nl.journal.usedItem(item));
-    const next = { ...keep([...items, { id: item, value: after ?? {} }]), numbered: new Map(chapter.numbered).set(list.id, number) };
-    return closed ? correct(next, event, { q: list.id, item, before: undefined, after, reason: undefined }) : next;
+    chapter.numbered.set(list.id, number);
+    keep([...items, { id: item, value: after ?? {} }]);
+    if (closed) correct(chapter, event, { q: list.id, item, before: undefined, after, reason: undefined });
+    return;
   }
+  const at = items.findIndex(({ id }) => id === item);
   const before = items[at]?.value;
   if (before === undefined) throw impossible(event, nl.journal.noSuchItem(item));
-  const kept = after === undefined ? items.toSpliced(at, 1) : items.with(at, { id: item, value: after });
-  return correct(keep(kept), event, { q: list.id, item, before, after, reason: event.body.reason });
+  keep(after === undefined ? items.toSpliced(at, 1) : items.with(at, { id: item, value: after }));
+  correct(chapter, event, { q: list.id, item, before, after, reason: event.body.reason });
 }
 
 /** The number in an item id; 0 when it is not one of this list. */
@@ -140,20 +188,23 @@ export function itemNumber(list: string, item: string): number {
   return item.startsWith(`${list}-`) ? Number(item.slice(list.length + 1)) || 0 : 0;
 }
 
-function put(chapter: Chapter, q: string, value: Answer, at: string, item = q): Chapter {
-  return { ...chapter, answers: new Map(chapter.answers).set(q, value), written: new Map(chapter.written).set(q, at).set(item, at), finished: undefined };
+function put(chapter: ChapterDraft, q: string, value: Answer, at: string, item = q): void {
+  chapter.answers.set(q, value);
+  chapter.written.set(q, at).set(item, at);
+  chapter.finished = undefined;
 }
 
-function correct(chapter: Chapter, event: Turn, change: Omit<Correction, "at" | "afterFinish">): Chapter {
+function correct(chapter: ChapterDraft, event: Turn, change: Omit<Correction, "at" | "afterFinish">): void {
   if (chapter.everFinished && change.reason === undefined && change.before !== undefined) throw impossible(event, nl.journal.noReason);
-  return { ...chapter, corrections: [...chapter.corrections, { ...change, at: event.at, afterFinish: chapter.everFinished }] };
+  chapter.corrections.push({ ...change, at: event.at, afterFinish: chapter.everFinished });
 }
 
-function finish(chapter: Chapter, event: Event & { type: "finished" }): Chapter {
+function finish(chapter: ChapterDraft, event: Event & { type: "finished" }): void {
   const { status, outcome, norms } = walk(chapter.flow, chapter.answers, chapter.given);
   const agrees = status === "finished" && outcome?.id === event.body.outcome && same(Object.fromEntries(norms), event.body.norms);
   if (!agrees) throw impossible(event, nl.journal.otherOutcome);
-  return { ...chapter, finished: { ...event.body, at: event.at }, everFinished: true };
+  chapter.finished = { ...event.body, at: event.at };
+  chapter.everFinished = true;
 }
 
 const impossible = (event: { readonly n: number }, why: string): JournalDefect => new JournalDefect(nl.journal.atLine(event.n, why));

@@ -30,11 +30,13 @@ export type Refusal = { readonly path: readonly (string | number)[] } & (
 export const ONE_LINE = "^[^\\n\\r\\u2028\\u2029]*$";
 /** Something that can be seen. */
 export const NOT_BLANK = "\\S";
-const oneLine = new RegExp(ONE_LINE, "u");
-const notBlank = new RegExp(NOT_BLANK, "u");
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
 /** The pattern of the item ids of a list. */
 export const itemPattern = (list: string): string => `^${list}-[1-9][0-9]*$`;
+const NUMBER = /^[1-9][0-9]*$/;
+/** Whether a text has that pattern; making the pattern anew for each answer would be felt. */
+const isItemId = (list: string, text: string): boolean => text.startsWith(`${list}-`) && NUMBER.test(text.slice(list.length + 1));
 
 /**
  * Whether a value may stand as the answer to a question that is no list.
@@ -59,7 +61,7 @@ export function accepts(askable: Askable | Field, value: unknown): Refusal | nul
       return acceptsChoices(askable, value);
     case "ref":
       if (typeof value !== "string") return { code: "kind", path: [], askable };
-      return "to" in askable && new RegExp(itemPattern(askable.to ?? ""), "u").test(value) ? null : { code: "item-id", path: [], list: "to" in askable ? (askable.to ?? "") : "" };
+      return "to" in askable && isItemId(askable.to ?? "", value) ? null : { code: "item-id", path: [], list: "to" in askable ? (askable.to ?? "") : "" };
     case "text":
     case "line":
       return acceptsText(askable, value);
@@ -70,8 +72,8 @@ export function accepts(askable: Askable | Field, value: unknown): Refusal | nul
 
 function acceptsText(askable: Askable, value: unknown): Refusal | null {
   if (typeof value !== "string") return { code: "kind", path: [], askable };
-  if (!notBlank.test(value)) return { code: "blank", path: [], askable };
-  if (askable.kind === "line" && !oneLine.test(value)) return { code: "line-break", path: [], askable };
+  if (value.trim() === "") return { code: "blank", path: [], askable };
+  if (askable.kind === "line" && LINE_BREAK.test(value)) return { code: "line-break", path: [], askable };
   return value.length > askable.maxLength && Array.from(value).length > askable.maxLength ? { code: "too-long", path: [], askable } : null;
 }
 
@@ -125,7 +127,7 @@ export function acceptsList(list: Question, value: unknown): Refusal | null {
 function acceptsId(list: Question, entry: unknown): Refusal | null {
   const id = isMapping(entry) ? entry["id"] : undefined;
   if (id === undefined) return null;
-  return typeof id === "string" && new RegExp(itemPattern(list.id), "u").test(id) ? null : { code: "item-id", path: ["id"], list: list.id };
+  return typeof id === "string" && isItemId(list.id, id) ? null : { code: "item-id", path: ["id"], list: list.id };
 }
 
 /** The fields of an entry that apply, given the answers in fields before them. */

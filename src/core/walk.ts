@@ -30,6 +30,8 @@ export interface Walk {
   readonly outcome: Outcome | undefined;
   /** Whether the decision departs from what a norm requires. */
   readonly departs: boolean;
+  /** What the conditions of the flow see. */
+  readonly scope: Scope;
 }
 
 /**
@@ -92,6 +94,7 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     status: open.length + deferred.length === 0 ? "finished" : decided ? "decided" : "open",
     outcome,
     departs: decision?.departure.some((q) => seen.has(q)) ?? false,
+    scope,
   };
 }
 

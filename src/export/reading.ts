@@ -2,8 +2,8 @@
 import type { Chapter } from "../core/case.ts";
 import type { Scope } from "../core/condition.ts";
 import type { Question } from "../core/flow.ts";
-import { entryScope, type Item } from "../core/value.ts";
-import { isAnswered, walk, type Answer, type Walk } from "../core/walk.ts";
+import type { Item } from "../core/value.ts";
+import { isAnswered, walk, type Walk } from "../core/walk.ts";
 
 export interface Reading {
   readonly chapter: Chapter;
@@ -14,26 +14,9 @@ export interface Reading {
 }
 
 export function read(chapter: Chapter): Reading {
-  const { flow, answers, given } = chapter;
-  const walked = walk(flow, answers, given);
+  const walked = walk(chapter.flow, chapter.answers, chapter.given);
   const onPath = new Set(walked.path.map(({ id }) => id));
-  const counts = (q: string): Answer | undefined => (onPath.has(q) ? answers.get(q) : undefined);
-  const scope: Scope = {
-    value: (q) => {
-      const answer = counts(q);
-      return answer?.kind === "value" ? (answer.value ?? undefined) : flow.questions.has(q) ? undefined : given[q];
-    },
-    entries: (q) => {
-      const answer = counts(q);
-      const list = flow.questions.get(q);
-      return list !== undefined && answer?.kind === "list" && answer.closed
-        ? answer.items.map((item) => entryScope(list, item.value))
-        : undefined;
-    },
-    norm: (id) => walked.norms.get(id) ?? "not-reached",
-    fact: () => "",
-  };
-  return { chapter, walk: walked, onPath, scope };
+  return { chapter, walk: walked, onPath, scope: walked.scope };
 }
 
 /** Whether a question is on the path and answered. */
