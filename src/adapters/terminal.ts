@@ -137,6 +137,8 @@ export function openTerminal(station: Station = machine()): Terminal {
 
   input.setEncoding("utf8");
   input.on("data", read);
+  // After an earlier close it stands paused, and a listener alone does not set it going again.
+  input.resume();
   input.on("end", hangUp);
   // These two stay after close: without them a terminal that goes away would still make Node 20 abort.
   input.on("error", hangUp);

@@ -1,4 +1,4 @@
-import type { Chapter } from "../core/case.ts";
+import type { Case, Chapter } from "../core/case.ts";
 import type { Askable, Field, Option, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { left } from "../core/position.ts";
@@ -8,21 +8,21 @@ import type { Walk } from "../core/walk.ts";
 import type { Asking } from "../ports.ts";
 
 /** A question of the walk as it is put to the user. */
-export function askingOf(chapter: Chapter, question: Question, now: Walk): Asking {
+export function askingOf(state: Case, chapter: Chapter, question: Question, now: Walk): Asking {
   const answer = chapter.answers.get(question.id);
-  return asking(chapter, question, question, now, answer?.kind === "value" ? answer.value : undefined);
+  return asking(state, chapter, question, question, now, answer?.kind === "value" ? answer.value : undefined);
 }
 
 /** A field of one entry as it is put to the user. */
-export function askingField(chapter: Chapter, list: Question, field: Field, now: Walk, current: Value | undefined): Asking {
-  return asking(chapter, list, field, now, current);
+export function askingField(state: Case, chapter: Chapter, list: Question, field: Field, now: Walk, current: Value | undefined): Asking {
+  return asking(state, chapter, list, field, now, current);
 }
 
-function asking(chapter: Chapter, question: Question, askable: Askable | Field, now: Walk, current: Value | null | undefined): Asking {
+function asking(state: Case, chapter: Chapter, question: Question, askable: Askable | Field, now: Walk, current: Value | null | undefined): Asking {
   return {
     askable,
     options: "to" in askable && askable.to !== undefined ? entriesOf(chapter, askable.to) : askable.options,
-    place: placeOf(chapter, question, now),
+    place: placeOf(state, chapter, question, now),
     current,
     note: noteOn(chapter, question, now),
     urgent: question.urgent,
@@ -30,10 +30,11 @@ function asking(chapter: Chapter, question: Question, askable: Askable | Field, 
   };
 }
 
-export function placeOf({ flow }: Chapter, { step, item, kind }: Question, now: Walk): string {
+/** Where she is, and that it is an exercise. */
+export function placeOf({ exercise }: Case, { flow }: Chapter, { step, item, kind }: Question, now: Walk): string {
   const steps = flow.steps.filter(({ number }) => number !== undefined).length;
   const { open, deferred } = left(now, step);
-  return nl.interview.place(step.number, steps, step.title, Math.max(open + deferred, 1)) + (kind === "list" ? nl.interview.entry(item) : "");
+  return (exercise ? nl.interview.exerciseMark : "") + nl.interview.place(step.number, steps, step.title, Math.max(open + deferred, 1)) + (kind === "list" ? nl.interview.entry(item) : "");
 }
 
 /** What the norms say, before the decision about them is asked. */

@@ -17,7 +17,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
     const items = answer?.kind === "list" ? answer.items : [];
     const reply = await session.prompt.choose({
       title: list.text,
-      place: placeOf(chapter, list, now),
+      place: placeOf(session.state(), chapter, list, now),
       lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value)}`),
       help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)].filter((part) => part !== undefined).join("\n"),
       options: nl.interview.listOptions(list.item, items.length, list.min ?? 0, list.max ?? Infinity),
@@ -72,7 +72,7 @@ async function fill(session: Session, list: Question, start: Entry, now: Walk): 
   for (;;) {
     const field = fieldPath(list, entry)[at];
     if (field === undefined) return entry;
-    const reply = await session.prompt.ask(askingField(chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]));
+    const reply = await session.prompt.ask(askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]));
     if (reply.kind === "stop") return "stop";
     if (reply.kind === "back" && at === 0) return "back";
     if (reply.kind === "answer") {

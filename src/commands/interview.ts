@@ -75,7 +75,7 @@ async function converse(session: Session): Promise<boolean> {
 
 async function askOne(session: Session, question: Question, now: Walk): Promise<"on" | "back" | "stop"> {
   const chapter = chapterOf(session.state(), session.chapter);
-  const reply = await session.prompt.ask(askingOf(chapter, question, now));
+  const reply = await session.prompt.ask(askingOf(session.state(), chapter, question, now));
   if (reply.kind !== "answer") return reply.kind;
   const before = chapter.answers.get(question.id);
   const reason = before !== undefined && chapter.everFinished ? await askReason(session) : undefined;

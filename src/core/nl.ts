@@ -243,6 +243,7 @@ export const nl = {
   /** The walk as the user meets it. */
   interview: {
     exercise: "OEFENING: dit is geen echte zaak.",
+    exerciseMark: "OEFENING · ",
     noExercise: "Deze zaak is geen oefening. Laat --oefenen weg.",
     openFolder: "Let op: anderen kunnen in de map van deze zaak kijken. Zet de map alleen voor uzelf open.",
     place: (number: number | undefined, steps: number, title: string, left: number): string => `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,

@@ -133,9 +133,11 @@ test("typed ahead before a choice: dropped, and said", async () => {
 });
 
 test("a burst that runs into a choice does not choose", async () => {
-  const { prompt, type } = sit();
+  const { prompt, type, sees } = sit();
   const replies = (async () => [await prompt.ask(asking("line")), await prompt.ask(asking("choice"))])();
-  await type("", "een\r2\r", "3", "\r");
+  await type("", "een\r2\r");
+  await sees("3 Anders");
+  await type("3", "\r");
   expect(await replies).toEqual([answer("een"), answer("anders")]);
 });
 

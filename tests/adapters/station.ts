@@ -17,6 +17,8 @@ export interface Desk {
   readonly output: () => string;
   /** What was last written, without its escape sequences. */
   readonly screen: () => string;
+  /** Waits until a text stands on the screen. */
+  readonly sees: (text: string) => Promise<void>;
   /** Types, and waits until it was handled. An empty chunk waits until a prompt is shown. */
   readonly type: (...chunks: readonly string[]) => Promise<void>;
 }
@@ -44,6 +46,9 @@ export function desk(columns = 80, rows = 24): Desk {
     raw,
     output: () => written.join(""),
     screen,
+    sees: async (text) => {
+      while (!screen().includes(text)) await pause(1);
+    },
     type: async (...chunks) => {
       for (const chunk of chunks) {
         while (chunk === "" && !screen().includes("Ctrl-C")) await pause(1);

@@ -54,13 +54,17 @@ interface Exported {
   readonly departs: boolean;
 }
 
-const table = <Row>(folder: string): [string, Row][] => Object.entries(parse(readFileSync(join(folder, `${EXPECTATIONS}.yaml`), "utf8")) as Record<string, Row>);
+const table = <Row>(folder: string): [string, Row][] =>
+  Object.entries(parse(readFileSync(join(folder, `${EXPECTATIONS}.yaml`), "utf8")) as Record<string, Row>);
 const finished = table<Finished>(CASES);
 const incomplete = table<Incomplete>(INCOMPLETE);
 const invalid = table<readonly Fault[]>(INVALID);
 
 const fileOf = (folder: string, name: string): string => join(folder, `${name}.yaml`);
-const filesIn = (folder: string): string[] => readdirSync(folder).flatMap((file) => (file.endsWith(".yaml") && file !== `${EXPECTATIONS}.yaml` ? [file.slice(0, -".yaml".length)] : []));
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder).flatMap((file) =>
+    file.endsWith(".yaml") && file !== `${EXPECTATIONS}.yaml` ? [file.slice(0, -".yaml".length)] : [],
+  );
 const start = (dir: string, answers: string): Promise<Ran> => run(["start", "--oefenen", "--dir", dir, "--answers", answers]);
 const exported = async (path: string): Promise<Exported> => {
   const { status, stdout, stderr } = await run(["export", path, "--format", "json"]);
@@ -121,15 +125,22 @@ describe("the table", () => {
   });
 
   test("names only questions that exist", () => {
-    const named = [...finished.flatMap(([, { asked, "not-asked": not }]) => [...asked, ...not]), ...incomplete.flatMap(([, { deferred, parked }]) => [...deferred, ...parked])];
+    const named = [
+      ...finished.flatMap(([, { asked, "not-asked": not }]) => [...asked, ...not]),
+      ...incomplete.flatMap(([, { deferred, parked }]) => [...deferred, ...parked]),
+    ];
     expect(named.filter((id) => !flow.questions.has(id))).toEqual([]);
   });
 
   test("reaches every outcome, every rule of both decisions, and every question of the flow", () => {
     const rows = finished.map(([, row]) => row);
     expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(flow.outcomes.map(({ id }) => id)));
-    expect(new Set(rows.map(({ report }) => report.rule))).toEqual(new Set([null, ...(flow.decision?.report.rules.map(({ rule }) => rule) ?? [])]));
-    expect(new Set(rows.map(({ help }) => help.rule))).toEqual(new Set([null, ...(flow.decision?.help.rules.map(({ rule }) => rule) ?? [])]));
+    expect(new Set(rows.map(({ report }) => report.rule))).toEqual(
+      new Set([null, ...(flow.decision?.report.rules.map(({ rule }) => rule) ?? [])]),
+    );
+    expect(new Set(rows.map(({ help }) => help.rule))).toEqual(
+      new Set([null, ...(flow.decision?.help.rules.map(({ rule }) => rule) ?? [])]),
+    );
     const answered = new Set(finished.flatMap(([name]) => Object.keys(parse(readFileSync(fileOf(CASES, name), "utf8")) as object)));
     expect([...flow.questions.values()].filter(({ id, kind }) => kind !== "notice" && !answered.has(id)).map(({ id }) => id)).toEqual([]);
   });
@@ -144,7 +155,11 @@ describe("an incomplete answers file is saved, says what is missing, and can be 
       const path = lastLine(stdout);
       expect(existsSync(path)).toBe(true);
       const it = await exported(path);
-      expect({ status: it.status, open: it.open[0] ?? it.deferred[0], parked: Object.keys(it.parked) }).toEqual({ status: expected.status, open: expected["first-open"], parked: expected.parked });
+      expect({ status: it.status, open: it.open[0] ?? it.deferred[0], parked: Object.keys(it.parked) }).toEqual({
+        status: expected.status,
+        open: expected["first-open"],
+        parked: expected.parked,
+      });
       expect(it.deferred).toEqual(expect.arrayContaining([...expected.deferred]));
 
       const resumed = await run(["resume", path, "--oefenen", "--answers", fileOf(CASES, expected.complete)]);

@@ -1,0 +1,59 @@
+/** A person at a real terminal: waits for a text on the screen, then types. */
+import { spawn } from "@lydell/node-pty";
+import { join } from "node:path";
+
+export interface Person {
+  /** Waits until the text stands on what was shown since the last keys. @throws with the screen when it does not come */
+  readonly sees: (text: string) => Promise<void>;
+  readonly types: (keys: string) => void;
+  /** Everything shown since the last keys, without control sequences. */
+  readonly screen: () => string;
+  /** Waits for the program to end. */
+  readonly ends: () => Promise<{ readonly exitCode: number; readonly signal: number | undefined; readonly shown: string }>;
+  readonly leaves: () => void;
+}
+
+const program = join(import.meta.dirname, "..", "..", "bin", "meldcode.js");
+// eslint-disable-next-line no-control-regex -- these are the sequences of a terminal
+const CONTROL = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[=>]|\r/g;
+
+export function sitsDown(argv: readonly string[], env: Readonly<Record<string, string>> = {}, columns = 200): Person {
+  const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
+  const terminal = spawn(process.execPath, [program, ...argv], { cols: columns, rows: 50, env: { ...own, ...env, TERM: "xterm-256color", NO_COLOR: "1" } });
+  let fresh = "";
+  let all = "";
+  let wake = (): void => undefined;
+  const ended = new Promise<{ exitCode: number; signal: number | undefined }>((resolve) => {
+    terminal.onExit(({ exitCode, signal }) => {
+      resolve({ exitCode, signal });
+      wake();
+    });
+  });
+  terminal.onData((data) => {
+    const text = data.replace(CONTROL, "");
+    fresh += text;
+    all += text;
+    wake();
+  });
+  return {
+    screen: () => fresh,
+    sees: async (text) => {
+      const until = Date.now() + 10_000;
+      while (!fresh.includes(text)) {
+        if (Date.now() > until) throw new Error(`not on the screen: ${text}\n--- the screen:\n${fresh}`);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, 250);
+        });
+      }
+    },
+    types: (keys) => {
+      fresh = "";
+      terminal.write(keys);
+    },
+    ends: async () => ({ ...(await ended), shown: all }),
+    leaves: () => {
+      terminal.kill();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** Types the answers of a case file at a terminal, one question after the other, as the walk says they come. */
+import type { Field, Question } from "../../src/core/flow.ts";
+import { nl } from "../../src/core/nl.ts";
+import { fieldPath } from "../../src/core/value.ts";
+import { walk, type Answer } from "../../src/core/walk.ts";
+import { flow } from "../shipped.ts";
+import type { Person } from "./terminal.ts";
+
+const UP_TO = 60;
+const firstWords = (text: string): string => (text.trim().split("\n")[0] ?? "").slice(0, UP_TO);
+const READY = "Ctrl-C";
+
+/** Answers until `stop` says so, or until nothing is open. @param known what was answered in an earlier session */
+export async function typeAnswers(person: Person, document: Readonly<Record<string, unknown>>, known: Map<string, Answer>, stop: (question: Question) => boolean): Promise<void> {
+  for (;;) {
+    const { next } = walk(flow, known);
+    if (next === undefined || stop(next)) return;
+    await person.sees(firstWords(next.text));
+    await person.sees(READY);
+    const value = next.kind === "notice" ? true : document[next.id];
+    if (next.kind === "list") {
+      const entries = (value ?? []) as readonly Readonly<Record<string, unknown>>[];
+      for (const [i, entry] of entries.entries()) {
+        person.types("1\r");
+        await typeEntry(person, next, entry, known);
+        await person.sees(nl.interview.listOptions(next.item, i + 1, 0, Infinity)[0]?.text ?? "");
+        await person.sees(READY);
+      }
+      const options = nl.interview.listOptions(next.item, entries.length, next.min ?? 0, next.max ?? Infinity);
+      person.types(`${String(options.findIndex(({ id }) => id === "klaar") + 1)}\r`);
+      known.set(next.id, { kind: "list", closed: true, items: entries.map((entry, i) => ({ id: `${next.id}-${String(i + 1)}`, value: withoutId(entry) })) });
+    } else {
+      person.types(keysFor(next, value, next.options.map(({ id }) => id)));
+      known.set(next.id, { kind: "value", value: (value ?? null) as never });
+    }
+  }
+}
+
+async function typeEntry(person: Person, list: Question, entry: Readonly<Record<string, unknown>>, known: ReadonlyMap<string, Answer>): Promise<void> {
+  for (const field of fieldPath(list, withoutId(entry))) {
+    await person.sees(firstWords(field.text));
+    await person.sees(READY);
+    const other = field.to === undefined ? undefined : known.get(field.to);
+    const options = other?.kind === "list" ? other.items.map(({ id }) => id) : field.options.map(({ id }) => id);
+    person.types(keysFor(field, entry[field.id], options));
+  }
+}
+
+const withoutId = ({ id: _, ...rest }: Readonly<Record<string, unknown>>): Record<string, never> => rest as Record<string, never>;
+
+function keysFor(asked: Question | Field, value: unknown, options: readonly string[]): string {
+  if (value === undefined || value === null) return asked.kind === "choice" || asked.kind === "choices" || asked.kind === "ref" ? `${"\u001b[B".repeat(options.length + 1)}\r` : "\r";
+  switch (asked.kind) {
+    case "choice":
+    case "ref":
+      return `${"\u001b[B".repeat(options.indexOf(String(value)) + 1)}\r`;
+    case "choices":
+      return chosen(options, value as readonly string[]);
+    case "text":
+      return `\u001b[200~${String(value)}\u001b[201~\r\r`;
+    case "notice":
+      return "\r";
+    default:
+      return `${String(value)}\r`;
+  }
+}
+
+/** From the first row on: down past what is not chosen, space on what is. */
+function chosen(options: readonly string[], wanted: readonly string[]): string {
+  return `${options.map((id, i) => (i === 0 ? "" : "\u001b[B") + (wanted.includes(id) ? " " : "")).join("")}\r`;
+}
