@@ -18,7 +18,7 @@ export function readAnswers(file: string, flow: Flow): AnswersFile {
   const parsed = parseYaml(readText(file, (what) => new AnswerDefect(what)));
   const refuse = (lines: readonly string[]): AnswerDefect => new AnswerDefect([nl.answers.faulty, ...lines].join("\n"));
   if ("what" in parsed) throw refuse([`${file}:${String(parsed.line)}: ${parsed.what}`]);
-  const say = (path: Path, what: string): string => `${file}:${String(parsed.place(path).line)}: ${path.join(".")}${path.length === 0 ? "" : ": "}${what}`;
+  const say = (path: Path, what: string): string => `${file}:${String(parsed.place(path).line)}: ${nl.spot(path)}${path.length === 0 ? "" : ": "}${what}`;
   if (!isMapping(parsed.data)) throw refuse([say([], nl.yaml.notMapping)]);
   const { document, replaced } = cleaned(parsed.data);
   const found = faults(flow, document);
@@ -33,7 +33,7 @@ export function readAnswers(file: string, flow: Flow): AnswersFile {
 
 /** ajv's validator for a flow: the judge of whatever comes in as a file. */
 export function judgeOf(flow: Flow): ReturnType<Ajv2020["compile"]> {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
+  const ajv = new Ajv2020({ code: { optimize: false }, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
   ajv.addFormat("date", isDate);
   return ajv.compile<Document>(answersSchema(flow));
 }

@@ -21,7 +21,7 @@ export interface SyntaxFault extends Place {
 }
 
 const MOST = 4_000_000;
-const WORDS: Readonly<Record<string, string>> = { DUPLICATE_KEY: nl.yaml.twice, TAB_AS_INDENT: nl.yaml.tab, MULTIPLE_DOCS: nl.yaml.several };
+const WORDS: Readonly<Record<string, string>> = { TAB_AS_INDENT: nl.yaml.tab, MULTIPLE_DOCS: nl.yaml.several };
 
 /** Parses one YAML 1.2 document (core schema; no merge keys; each key once). An empty text is an empty mapping. */
 export function parseYaml(text: string): Parsed | SyntaxFault {
@@ -34,7 +34,7 @@ export function parseYaml(text: string): Parsed | SyntaxFault {
   try {
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, stringKeys: true, version: "1.2", schema: "core", merge: false, logLevel: "silent" });
     const [fault] = document.errors;
-    if (fault !== undefined) return { ...at(fault.pos[0]), what: WORDS[fault.code] ?? nl.yaml.syntax };
+    if (fault !== undefined) return { ...at(fault.pos[0]), what: fault.code === "DUPLICATE_KEY" ? nl.yaml.twice(/^[^:\s]*/.exec(text.slice(fault.pos[0]))?.[0] ?? "") : (WORDS[fault.code] ?? nl.yaml.syntax) };
     const root = document.contents;
     return { data: root === null ? {} : (document.toJS({ maxAliasCount: 100 }) as unknown), place: (path) => at(locate(root, path)) };
   } catch (error) {

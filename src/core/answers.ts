@@ -134,7 +134,7 @@ function pair(list: Question, items: readonly Item[], entries: readonly Given[],
   const own = entries.flatMap(({ id }) => id ?? []);
   const known = new Set(items.map(({ id }) => id));
   const wrong = own.find((id, i) => own.indexOf(id) !== i || (!known.has(id) && itemNumber(list.id, id) <= highest));
-  if (wrong !== undefined) return { code: "item-twice", path: [list.id], given: wrong };
+  if (wrong !== undefined) return { code: "item-twice", path: [list.id, entries.findLastIndex(({ id }) => id === wrong), "id"], given: wrong };
   const free = items.filter(({ id }) => !own.includes(id));
   const equals = new Map<Given, string>();
   for (const entry of entries) {

@@ -1,5 +1,6 @@
 /** Every Dutch word of the program that does not stand in flows/: one file for one language, level B1. */
 import { longDate } from "./date.ts";
+import type { Askable } from "./flow.ts";
 import type { Refusal } from "./value.ts";
 
 const quoted = (text: string): string => `‘${text}’`;
@@ -32,11 +33,15 @@ export const nl = {
     return min === max ? `precies ${String(min)}` : `van ${String(min)} tot en met ${String(max)}`;
   },
 
+  /** What a question wants, with its options. */
+  expected: ({ kind, options }: Askable): string => KINDS[kind] + (options.length === 0 ? "" : `: ${listed(options.map(({ id }) => id))}`),
+  /** A spot in an answers file, counted as people count. */
+  spot: (path: readonly (string | number)[]): string => path.map((part) => (typeof part === "number" ? `regel ${String(part + 1)}` : part)).join(", "),
   /** Why a value is refused: what was expected. `near` is the nearest right name. */
   refusal: (refusal: Refusal, near?: string): string => {
     switch (refusal.code) {
       case "kind":
-        return `Hier hoort ${KINDS[refusal.askable.kind]}.`;
+        return `Hier hoort ${nl.expected(refusal.askable)}.${refusal.askable.kind === "line" || refusal.askable.kind === "text" ? " Zet een getal tussen aanhalingstekens." : ""}`;
       case "required":
         return "Deze vraag kunt u niet overslaan.";
       case "blank":
@@ -60,7 +65,7 @@ export const nl = {
       case "unknown-field":
         return `${quoted(refusal.given)} is hier onbekend. Bekend zijn: ${listed(refusal.fields, "en")}.${nl.nearest(near)}`;
       case "missing-field":
-        return `Hier ontbreekt ${quoted(refusal.askable.id)}: ${KINDS[refusal.askable.kind]}.`;
+        return `Hier ontbreekt ${quoted(refusal.askable.id)}: ${nl.expected(refusal.askable)}.`;
       case "item-id":
         return `Hier hoort een nummer uit de lijst ${quoted(refusal.list)}, zoals ${refusal.list}-1.`;
       case "unknown-ref":
@@ -138,8 +143,8 @@ export const nl = {
 
   /** YAML and schema faults, as the second half of `bestand:regel:kolom: …`. */
   yaml: {
-    syntax: "Dit is geen geldige YAML. Kijk naar het inspringen, de dubbele punt en de aanhalingstekens.",
-    twice: "Deze sleutel staat er twee keer.",
+    syntax: "Dit is geen geldige YAML. Kijk op deze regel en erboven naar inspringen, aanhalingstekens en dubbele punten. Zet tekst met een dubbele punt tussen aanhalingstekens.",
+    twice: (key: string): string => `${quoted(key)} staat er twee keer.`,
     tab: "Spring in met spaties, niet met tabs.",
     several: "Dit bestand bevat meer dan één document.",
     tooBig: "Dit bestand is te groot of te diep genest.",

@@ -33,7 +33,7 @@ describe("an answers file becomes events", () => {
     ["an empty list is closed", { p: [] }, ["closed p"]],
     ["a reference to an entry of the same file", { f: [{ wie: "p-1" }], p: [{ rol: "kind" }] }, ['added p p-1 {"rol":"kind"}', "closed p", 'added f f-1 {"wie":"p-1"}', "closed f"]],
     ["a reference to nothing is refused", { f: [{ wie: "p-2" }], p: [{ rol: "kind" }] }, ["unknown-ref f.0.wie"]],
-    ["an id twice is refused", { p: [{ id: "p-1", rol: "kind" }, { id: "p-1", rol: "moeder" }] }, ["item-twice p"]],
+    ["an id twice is refused", { p: [{ id: "p-1", rol: "kind" }, { id: "p-1", rol: "moeder" }] }, ["item-twice p.1.id"]],
   ])("%s", (_, document, expected) => {
     expect(said(take(document))).toEqual(expected);
   });

@@ -11,7 +11,7 @@ const words = nl.record.decision;
 export function decision(reading: Reading): Section {
   const { outcome } = reading.walk;
   const result =
-    outcome === undefined ? [strong(words.none), text(words.noneYet)] : [strong(words.outcome(outcome.title)), text(outcome.text)];
+    outcome === undefined ? [strong(words.none), text(words.noneYet)] : [strong(words.outcome(outcome.title))];
   return section(words.title, ...result, ...departure(reading), ...sides(reading), ...basis(reading));
 }
 
@@ -31,9 +31,11 @@ function departure(reading: Reading): readonly Block[] {
 
 function sides({ chapter, walk }: Reading): readonly Block[] {
   if (chapter.flow.decision === undefined) return [];
+  // An outcome that leaves it open (null) belongs to another route; then no rule of this code will ever say more.
+  const unknown = walk.outcome?.report === null ? words.elsewhere : nl.record.notKnown;
   const side = (title: string, rule: Rule | undefined, rules: Readonly<Record<Rule["rule"], string>>, decided: Shown): Block =>
     entry(title, [
-      { label: words.says, shown: rule === undefined ? marked(nl.record.notKnown) : fixed(rules[rule.rule]) },
+      { label: words.says, shown: rule === undefined ? marked(unknown) : fixed(rules[rule.rule]) },
       { label: words.decided, shown: decided },
     ]);
   return [

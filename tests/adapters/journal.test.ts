@@ -1,0 +1,219 @@
+/** The case file on a real disk: what stands there, what is refused, what is kept. */
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { decode, encode, sha256 } from "../../src/adapters/chain.ts";
+import { cases } from "../../src/adapters/cases.ts";
+import { createCase, openCase, readCase } from "../../src/adapters/journal.ts";
+import { JournalDefect } from "../../src/core/defect.ts";
+import { fold } from "../../src/core/case.ts";
+import type { NewEvent } from "../../src/core/event.ts";
+import type { Journal } from "../../src/ports.ts";
+import { begun, choice, tiny } from "../tiny.ts";
+
+let folder = "";
+let path = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "meldcode-journal-"));
+  path = join(folder, "2026-11-21-abc234.jsonl");
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const clock = (): string => "2026-11-21T10:00:00+01:00";
+const salt = (n: number): string => n.toString(16).padStart(32, "0");
+const first = begun(tiny([choice("a"), choice("b")]));
+const said = (q: string, value: string): NewEvent => ({ type: "answered", ch: 1, body: { q, value } });
+const created = (): Journal => {
+  const journal = createCase(path, first, clock, salt);
+  if (journal === null) throw new Error("the name is taken");
+  return journal;
+};
+const written = (...events: NewEvent[]): void => {
+  const journal = created();
+  for (const event of events) journal.append([event]);
+  journal.close();
+};
+const lines = (): string[] => readFileSync(path, "utf8").split("\n");
+
+describe("the file", () => {
+  test("is JSON Lines in one key order, and gives back what was written", () => {
+    written(said("a", "ja"));
+    expect(lines().at(-1)).toBe("");
+    expect(lines().slice(0, -1).map((line) => Object.keys(JSON.parse(line) as object).join(" "))).toEqual(Array(3).fill("hash n at type ch sum salt body"));
+    for (const line of lines().slice(0, -1)) expect(JSON.stringify(JSON.parse(line))).toBe(line);
+    expect(fold(readCase(path).events).chapters[0]?.answers.get("a")).toEqual({ kind: "value", value: "ja" });
+  });
+
+  test("chains every line: the hash covers the line before and the bytes from n to sum, the sum covers salt and body", () => {
+    written(said("a", "ja"));
+    let previous = "";
+    for (const line of lines().slice(0, -1)) {
+      const { hash, sum, salt: grain, body } = JSON.parse(line) as { hash: string; sum: string; salt: string; body: unknown };
+      expect(sha256(grain + JSON.stringify(body))).toBe(sum);
+      expect(sha256(previous + line.slice(line.indexOf('"n":'), line.indexOf(',"salt"')))).toBe(hash);
+      previous = hash;
+    }
+  });
+
+  test("is for its owner only, also under a wide umask", async () => {
+    const dir = join(folder, "nieuw", "dieper");
+    await promisify(execFile)("sh", ["-c", `umask 000; "$0" bin/meldcode.js start --oefenen --answers tests/cases/onvolledig/leeg.yaml --dir "$1"; true`, process.execPath, dir]);
+    const modes = ["", "nieuw", "nieuw/dieper", `nieuw/dieper/${readdirSync(dir)[0] ?? ""}`].map((name) => statSync(join(folder, name)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700, 0o700, 0o600]);
+  });
+
+  test("is never made over another one, nor through a symbolic link", () => {
+    written();
+    expect(createCase(path, first, clock, salt)).toBeNull();
+    const link = join(folder, "link.jsonl");
+    symlinkSync(path, link);
+    expect(() => openCase(link, clock, salt)).toThrow(/symlink/);
+  });
+
+  test("has a name of date and letters, never of content; an exercise counts", () => {
+    const all = cases(folder, { MELDCODE_NOW: clock() });
+    const names = [false, true, true].map((exercise) => {
+      const journal = all.create(exercise, () => first);
+      journal.close();
+      return journal.path.split("/").at(-1);
+    });
+    expect(names[0]).toMatch(/^\d{4}-\d{2}-\d{2}-[a-z2-9]{6}\.jsonl$/);
+    expect(names.slice(1)).toEqual(["2026-11-21-oefening1.jsonl", "2026-11-21-oefening2.jsonl"]);
+  });
+});
+
+describe("a last line that was not finished", () => {
+  test("was never acknowledged: it is kept aside, cut off, and that is written down", () => {
+    written(said("a", "ja"), said("b", "nee"));
+    const sound = readFileSync(path);
+    const torn = 40;
+    truncateSync(path, sound.length - torn);
+    const left = readCase(path).torn;
+    expect(left.length).toBeGreaterThan(0);
+    openCase(path, clock, salt).close();
+    const { events } = readCase(path);
+    expect(events.map(({ type }) => type)).toEqual(["opened", "begun", "answered", "recovered"]);
+    expect(events.at(-1)?.body).toEqual({ bytes: left.length, draft: false });
+    expect(readFileSync(`${path}.torn-1`)).toEqual(Buffer.from(left));
+    expect(statSync(`${path}.torn-1`).mode & 0o777).toBe(0o600);
+  });
+
+  test("without its newline but sound is complete, and the next writer adds the newline", () => {
+    written(said("a", "ja"));
+    truncateSync(path, statSync(path).size - 1);
+    const journal = openCase(path, clock, salt);
+    journal.append([said("b", "ja")]);
+    journal.close();
+    expect(readCase(path).events.map(({ type }) => type)).toEqual(["opened", "begun", "answered", "answered"]);
+  });
+});
+
+describe("damage anywhere else is refused with its line, and nothing is written", () => {
+  const edit = (n: number, change: (line: string) => string): void => {
+    const all = lines();
+    all[n - 1] = change(all[n - 1] ?? "");
+    writeFileSync(path, all.join("\n"));
+  };
+
+  test.each<[string, () => void, number]>([
+    ["a changed answer", () => edit(3, (line) => line.replace('"value":"ja"', '"value":"nee"')), 3],
+    ["a changed moment", () => edit(3, (line) => line.replace("T10:00", "T11:00")), 3],
+    ["a changed salt", () => edit(3, (line) => line.replace(/"salt":"./, '"salt":"f')), 3],
+    ["a line taken out", () => writeFileSync(path, lines().toSpliced(2, 1).join("\n")), 3],
+    ["two lines changed round", () => writeFileSync(path, [...lines().slice(0, 2), lines()[3], lines()[2], ""].join("\n")), 3],
+    ["a line twice", () => writeFileSync(path, lines().toSpliced(2, 0, lines()[2] ?? "").join("\n")), 4],
+    ["no JSON", () => edit(2, () => "{"), 2],
+    ["a key too many", () => edit(3, (line) => line.replace('{"hash"', '{"x":1,"hash"')), 3],
+    ["another key order", () => edit(3, (line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as object).reverse()))), 3],
+    ["a space", () => edit(3, (line) => line.replace(',"type"', ', "type"')), 3],
+    ["a body of another type", () => edit(3, (line) => line.replace('"type":"answered"', '"type":"closed"')), 3],
+  ])("%s", (_, damage, line) => {
+    written(said("a", "ja"), said("b", "nee"));
+    damage();
+    const before = readFileSync(path);
+    expect(() => readCase(path)).toThrow(new RegExp(`Regel ${String(line)} `));
+    expect(() => openCase(path, clock, salt)).toThrow(JournalDefect);
+    expect(readFileSync(path)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(["2026-11-21-abc234.jsonl"]);
+  });
+
+  test("every single bit of the last line counts", () => {
+    written(said("a", "ja"));
+    const bytes = readFileSync(path);
+    const start = bytes.lastIndexOf(10, bytes.length - 2) + 1;
+    for (let i = start; i < bytes.length - 1; i++) {
+      const changed = Buffer.from(bytes);
+      changed[i] = (changed[i] ?? 0) ^ 1;
+      expect(() => decode(changed), String(i)).toThrow(JournalDefect);
+    }
+  });
+
+  test("a case of a newer format", () => {
+    const [opened] = first;
+    const newer = { ...opened, body: { ...opened?.body, format: 2 } } as unknown as NewEvent;
+    writeFileSync(path, encode(newer, 1, clock(), "", salt(1)).text);
+    expect(() => readCase(path)).toThrow("nieuwere versie");
+  });
+
+  test("a file that is not there", () => {
+    expect(() => readCase(path)).toThrow("bestaat niet");
+  });
+});
+
+test("an erased line keeps hash to sum, and the chain still holds", () => {
+  written(said("a", "ja"), said("b", "nee"));
+  writeFileSync(path, lines().map((line, i) => (i === 2 ? line.replace(/,"salt".*$/, "}") : line)).join("\n"));
+  expect(readCase(path).events[2]).toMatchObject({ n: 3, type: "answered", body: null });
+});
+
+describe("one writer", () => {
+  test("a second one is told who has it, and may read", () => {
+    const journal = created();
+    expect(() => openCase(path, clock, salt)).toThrow(new RegExp(`proces ${String(process.pid)} op `));
+    expect(readCase(path).events).toHaveLength(2);
+    journal.close();
+    openCase(path, clock, salt).close();
+    expect(readdirSync(folder)).toEqual(["2026-11-21-abc234.jsonl"]);
+  });
+
+  test("a lock of a process that is proven dead is taken over, and that is written down", () => {
+    written();
+    const { host } = JSON.parse(aLock()) as { host: string };
+    writeFileSync(join(folder, "2026-11-21-abc234.lock"), JSON.stringify({ nonce: "x", host, pid: 2 ** 22 + 1, since: "gisteren", boot: "", start: "" }));
+    openCase(path, clock, salt).close();
+    expect(readCase(path).events.at(-1)).toMatchObject({ type: "taken-over", body: { host, pid: 2 ** 22 + 1, since: "gisteren" } });
+  });
+
+  test("a lock of another machine is never taken over, however old", () => {
+    written();
+    writeFileSync(join(folder, "2026-11-21-abc234.lock"), JSON.stringify({ nonce: "x", host: "elders", pid: 1, since: "1999-01-01", boot: "", start: "" }));
+    expect(() => openCase(path, clock, salt)).toThrow("elders");
+  });
+
+  test("a file that grew or was replaced meanwhile gets nothing", () => {
+    const journal = created();
+    writeFileSync(path, "x", { flag: "a" });
+    expect(() => journal.append([said("a", "ja")])).toThrow("veranderd");
+  });
+
+  const aLock = (): string => {
+    const other = join(folder, "2026-11-21-other2.jsonl");
+    const journal = createCase(other, first, clock, salt);
+    const held = readFileSync(join(folder, "2026-11-21-other2.lock"), "utf8");
+    journal?.close();
+    return held;
+  };
+});
+
+test("a folder that others can look into is noticed", () => {
+  const all = cases(folder, {});
+  chmodSync(folder, 0o755);
+  expect(all.isOpenToOthers(path)).toBe(true);
+  chmodSync(folder, 0o700);
+  expect(all.isOpenToOthers(path)).toBe(false);
+});
