@@ -1,4 +1,4 @@
-/** The meldcode as a table: what each case in tests/cases must come to, through the program itself. The rows are in the files verwacht.yaml. */
+/** The meldcode as a table: what each case in tests/cases must come to, through the program itself. The rows are in the files beside this one. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -9,7 +9,6 @@ import { flow } from "../shipped.ts";
 const CASES = join(ROOT, "tests", "cases");
 const INCOMPLETE = join(CASES, "onvolledig");
 const INVALID = join(CASES, "ongeldig");
-const EXPECTATIONS = "verwacht";
 const MOST_ANSWERS_WHEN_URGENT = 15;
 
 interface Decision {
@@ -54,17 +53,15 @@ interface Exported {
   readonly departs: boolean;
 }
 
-const table = <Row>(folder: string): [string, Row][] =>
-  Object.entries(parse(readFileSync(join(folder, `${EXPECTATIONS}.yaml`), "utf8")) as Record<string, Row>);
-const finished = table<Finished>(CASES);
-const incomplete = table<Incomplete>(INCOMPLETE);
-const invalid = table<readonly Fault[]>(INVALID);
+const table = <Row>(name: string): [string, Row][] =>
+  Object.entries(parse(readFileSync(join(import.meta.dirname, `${name}.verwacht.yaml`), "utf8")) as Record<string, Row>);
+const finished = table<Finished>("meldcode");
+const incomplete = table<Incomplete>("onvolledig");
+const invalid = table<readonly Fault[]>("ongeldig");
 
 const fileOf = (folder: string, name: string): string => join(folder, `${name}.yaml`);
 const filesIn = (folder: string): string[] =>
-  readdirSync(folder).flatMap((file) =>
-    file.endsWith(".yaml") && file !== `${EXPECTATIONS}.yaml` ? [file.slice(0, -".yaml".length)] : [],
-  );
+  readdirSync(folder).flatMap((file) => (file.endsWith(".yaml") ? [file.slice(0, -".yaml".length)] : []));
 const start = (dir: string, answers: string): Promise<Ran> => run(["start", "--oefenen", "--dir", dir, "--answers", answers]);
 const exported = async (path: string): Promise<Exported> => {
   const { status, stdout, stderr } = await run(["export", path, "--format", "json"]);
