@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: folder };
-const caseOf = (name: string): Record<string, unknown> => parse(readFileSync(join(import.meta.dirname, "..", "cases", `${name}.yaml`), "utf8")) as Record<string, unknown>;
+const caseOf = (name: string): Parameters<typeof typeAnswers>[1] => parse(readFileSync(join(import.meta.dirname, "..", "cases", `${name}.yaml`), "utf8")) as Parameters<typeof typeAnswers>[1];
 
 describe("a session", () => {
   const dir = join(folder, "sessie");

@@ -1,17 +1,19 @@
 /** Types the answers of a case file at a terminal, one question after the other, as the walk says they come. */
 import type { Field, Question } from "../../src/core/flow.ts";
 import { nl } from "../../src/core/nl.ts";
-import { fieldPath } from "../../src/core/value.ts";
+import { fieldPath, type Value } from "../../src/core/value.ts";
 import { walk, type Answer } from "../../src/core/walk.ts";
 import { flow } from "../shipped.ts";
 import type { Person } from "./terminal.ts";
 
+/** One entry of a list as a case file has it. */
+type Filled = Readonly<Record<string, Value>>;
 const UP_TO = 60;
 const firstWords = (text: string): string => (text.trim().split("\n")[0] ?? "").slice(0, UP_TO);
 const READY = "Ctrl-C";
 
 /** Answers until `stop` says so, or until nothing is open. @param known what was answered in an earlier session */
-export async function typeAnswers(person: Person, document: Readonly<Record<string, unknown>>, known: Map<string, Answer>, stop: (question: Question) => boolean): Promise<void> {
+export async function typeAnswers(person: Person, document: Readonly<Record<string, Value | null | readonly Filled[]>>, known: Map<string, Answer>, stop: (question: Question) => boolean): Promise<void> {
   for (;;) {
     const { next } = walk(flow, known);
     if (next === undefined || stop(next)) return;
@@ -19,7 +21,7 @@ export async function typeAnswers(person: Person, document: Readonly<Record<stri
     await person.sees(READY);
     const value = next.kind === "notice" ? true : document[next.id];
     if (next.kind === "list") {
-      const entries = (value ?? []) as readonly Readonly<Record<string, unknown>>[];
+      const entries = (value ?? []) as readonly Filled[];
       for (const [i, entry] of entries.entries()) {
         person.types("1\r");
         await typeEntry(person, next, entry, known);
@@ -30,13 +32,13 @@ export async function typeAnswers(person: Person, document: Readonly<Record<stri
       person.types(`${String(options.findIndex(({ id }) => id === "klaar") + 1)}\r`);
       known.set(next.id, { kind: "list", closed: true, items: entries.map((entry, i) => ({ id: `${next.id}-${String(i + 1)}`, value: withoutId(entry) })) });
     } else {
-      person.types(keysFor(next, value, next.options.map(({ id }) => id)));
-      known.set(next.id, { kind: "value", value: (value ?? null) as never });
+      person.types(keysFor(next, value as Value | null | undefined, next.options.map(({ id }) => id)));
+      known.set(next.id, { kind: "value", value: (value ?? null) as Value | null });
     }
   }
 }
 
-async function typeEntry(person: Person, list: Question, entry: Readonly<Record<string, unknown>>, known: ReadonlyMap<string, Answer>): Promise<void> {
+async function typeEntry(person: Person, list: Question, entry: Filled, known: ReadonlyMap<string, Answer>): Promise<void> {
   for (const field of fieldPath(list, withoutId(entry))) {
     await person.sees(firstWords(field.text));
     await person.sees(READY);
@@ -46,16 +48,16 @@ async function typeEntry(person: Person, list: Question, entry: Readonly<Record<
   }
 }
 
-const withoutId = ({ id: _, ...rest }: Readonly<Record<string, unknown>>): Record<string, never> => rest as Record<string, never>;
+const withoutId = ({ id: _, ...rest }: Filled): Filled => rest;
 
-function keysFor(asked: Question | Field, value: unknown, options: readonly string[]): string {
+function keysFor(asked: Question | Field, value: Value | null | undefined, options: readonly string[]): string {
   if (value === undefined || value === null) return asked.kind === "choice" || asked.kind === "choices" || asked.kind === "ref" ? `${"\u001b[B".repeat(options.length + 1)}\r` : "\r";
   switch (asked.kind) {
     case "choice":
     case "ref":
       return `${"\u001b[B".repeat(options.indexOf(String(value)) + 1)}\r`;
     case "choices":
-      return chosen(options, value as readonly string[]);
+      return chosen(options, Array.isArray(value) ? value.map(String) : []);
     case "text":
       return `\u001b[200~${String(value)}\u001b[201~\r\r`;
     case "notice":

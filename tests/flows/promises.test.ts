@@ -5,6 +5,7 @@ import { judgeOf } from "../../src/adapters/answersfile.ts";
 import { faults, intake } from "../../src/core/answers.ts";
 import { fold, imagined, type Case } from "../../src/core/case.ts";
 import type { NewEvent } from "../../src/core/event.ts";
+import type { Item } from "../../src/core/value.ts";
 import { walk } from "../../src/core/walk.ts";
 import { markdown } from "../../src/export/markdown.ts";
 import { anyEntries, anyValue, anyWalk, asDocument, dice, flow, opening } from "../shipped.ts";
@@ -115,18 +116,18 @@ describe("accepts and ajv agree on the generated schema", () => {
       const core = faults(flow, { [q]: value }).length === 0;
       expect(judge({ [q]: value }), JSON.stringify(value)).toBe(core);
     };
-    const items = (list: string): { id: string; value: object }[] => [{ id: `${list}-1`, value: {} }] as never;
+    const items = (list: string): readonly Item[] => [{ id: `${list}-1`, value: {} }];
     fc.assert(
       fc.property(seeds, junk, fc.nat(), (seed, other, place) => {
         const roll = dice(seed);
         agrees(other);
         if (question.kind !== "list") {
-          const value = anyValue(question, roll, items as never);
+          const value = anyValue(question, roll, items);
           agrees(value);
-          if (Array.isArray(value)) agrees([...value, other]);
+          if (Array.isArray(value)) agrees([...(value as readonly string[]), other]);
           return;
         }
-        const entries = anyEntries(question, roll, items as never).map(({ id, value }) => ({ id, ...value }) as Record<string, unknown>);
+        const entries: readonly Readonly<Record<string, unknown>>[] = anyEntries(question, roll, items).map(({ id, value }) => ({ id, ...value }));
         agrees(entries);
         const one = entries[place % Math.max(entries.length, 1)];
         const fields = [...question.fields.map(({ id }) => id), "id", "onbekend", "__proto__"];
