@@ -9,9 +9,13 @@ export interface ShapeFault {
   readonly what: string;
 }
 
-/** The most telling of ajv's errors: the one that lies deepest. */
+/** What follows from another error: a branch that was chosen by a wrong value, an alternative that was not meant. */
+const FOLLOWS: ReadonlySet<string> = new Set(["if", "anyOf", "oneOf", "false schema", "propertyNames"]);
+
+/** The most telling of ajv's errors: one that follows from no other, and lies deepest. */
 export function shapeFault(errors: readonly ErrorObject[] | null | undefined): ShapeFault {
-  const deepest = (errors ?? []).toSorted((a, b) => pathOf(b).length - pathOf(a).length)[0];
+  const causes = (errors ?? []).filter(({ keyword }) => !FOLLOWS.has(keyword));
+  const deepest = (causes.length > 0 ? causes : (errors ?? [])).toSorted((a, b) => pathOf(b).length - pathOf(a).length)[0];
   return deepest === undefined ? { path: [], what: nl.schema.other } : { path: pathOf(deepest), what: words(deepest) };
 }
 
