@@ -2,7 +2,7 @@ import { chapterOf } from "../core/answers.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { summary } from "../core/summary.ts";
-import { fieldPath, type Entry, type Item, type Value } from "../core/value.ts";
+import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
 import { askingField, placeOf } from "./asking.ts";
 import { askReason, type Session } from "./interview.ts";
@@ -45,18 +45,19 @@ async function change(session: Session, list: Question, items: readonly Item[], 
   if (typeof item === "string") return item;
   const value = await fill(session, list, item.value, now);
   if (typeof value === "string") return value;
-  const reason = chapterOf(session.state(), session.chapter).everFinished ? await askReason(session) : undefined;
-  if (reason === "stop") return "stop";
-  session.say({ type: "changed", ch: session.chapter, body: { q: list.id, item: item.id, value, ...(reason === undefined ? {} : { reason }) } });
+  if (same(item.value, value)) return "on";
+  const reason = await askReason(session);
+  if (typeof reason === "string") return reason;
+  session.say({ type: "changed", ch: session.chapter, body: { q: list.id, item: item.id, value, ...reason } });
   return "on";
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {
   const item = await pick(session, list, items);
   if (typeof item === "string") return item;
-  const reason = await askReason(session);
-  if (reason === "stop") return "stop";
-  session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason } });
+  const why = await askReason(session, true);
+  if (typeof why === "string") return why;
+  session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason: why.reason ?? "" } });
   return "on";
 }
 
@@ -73,7 +74,10 @@ async function fill(session: Session, list: Question, start: Entry, now: Walk): 
     const field = fieldPath(list, entry)[at];
     if (field === undefined) return entry;
     const reply = await session.prompt.ask(askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]));
-    if (reply.kind === "stop") return "stop";
+    if (reply.kind === "stop") {
+      if (at > 0) session.prompt.tell(nl.interview.entryNotSaved(list.item), summary(list, entry));
+      return "stop";
+    }
     if (reply.kind === "back" && at === 0) return "back";
     if (reply.kind === "answer") {
       const { [field.id]: _old, ...rest } = entry;

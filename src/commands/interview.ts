@@ -5,6 +5,7 @@ import type { NewEvent } from "../core/event.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { previous } from "../core/position.ts";
+import { same } from "../core/value.ts";
 import { walk, type Walk } from "../core/walk.ts";
 import type { Journal, Prompt, World } from "../ports.ts";
 import { askingOf } from "./asking.ts";
@@ -35,9 +36,9 @@ export async function interview(world: World, journal: Journal, chapter: number,
     if (state.exercise) world.tell(nl.interview.exercise);
     if (world.cases.isOpenToOthers(journal.path)) world.tell(nl.interview.openFolder);
     const prompt = walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
-    const stopped = prompt !== undefined && (await converse({ prompt, state: () => state, chapter, say }));
+    const interrupted = prompt !== undefined && (await converse({ prompt, state: () => state, chapter, say })) === "stop";
     if (walkOf(state, chapter).status === "finished") say(...finishing(state, chapter));
-    return ending(world, journal, walkOf(state, chapter), stopped);
+    return ending(world, journal, walkOf(state, chapter), interrupted);
   } finally {
     journal.close();
     world.out(`${journal.path}\n`);
@@ -49,8 +50,8 @@ const walkOf = (state: Case, n: number): Walk => {
   return walk(flow, answers, given);
 };
 
-/** Asks until nothing is open or the user stops. @returns whether she stopped */
-async function converse(session: Session): Promise<boolean> {
+/** Asks until nothing is open (on), the user chooses to stop here (later), or she presses Ctrl-C (stop). */
+async function converse(session: Session): Promise<"on" | "later" | "stop"> {
   const { prompt } = session;
   let back: Question | undefined;
   let mayWait = true;
@@ -58,14 +59,15 @@ async function converse(session: Session): Promise<boolean> {
     for (;;) {
       const now = walkOf(session.state(), session.chapter);
       const question: Question | undefined = back ?? now.next;
-      if (question === undefined) return false;
+      if (question === undefined) return "on";
       if (back === undefined && now.open.length === 0 && mayWait) {
         mayWait = false;
-        const go = await prompt.choose({ title: nl.interview.decided(now.outcome?.title ?? ""), place: "", lines: [], help: undefined, options: nl.interview.deferredOptions(now.deferred.length) });
-        if (go.kind !== "answer" || go.value === "later") return true;
+        const reply = await prompt.choose(nl.interview.deferred(now.outcome?.title ?? "", now.deferred.length));
+        if (reply.kind === "stop") return "stop";
+        if (reply.kind === "answer" && reply.value === "later") return "later";
       }
       const reply = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
-      if (reply === "stop") return true;
+      if (reply === "stop") return "stop";
       back = reply === "back" ? (previous(now, question) ?? question) : undefined;
     }
   } finally {
@@ -77,17 +79,28 @@ async function askOne(session: Session, question: Question, now: Walk): Promise<
   const chapter = chapterOf(session.state(), session.chapter);
   const reply = await session.prompt.ask(askingOf(session.state(), chapter, question, now));
   if (reply.kind !== "answer") return reply.kind;
+  const { value } = reply;
   const before = chapter.answers.get(question.id);
-  const reason = before !== undefined && chapter.everFinished ? await askReason(session) : undefined;
-  if (reason === "stop") return "stop";
-  session.say({ type: "answered", ch: chapter.n, body: { q: question.id, value: reply.value, ...(reason === undefined ? {} : { reason }) } });
+  if (before?.kind === "value" && same(before.value, value)) return "on";
+  const reason = before === undefined ? NO_REASON : await askReason(session);
+  if (typeof reason === "string") return reason;
+  try {
+    session.say({ type: "answered", ch: chapter.n, body: { q: question.id, value, ...reason } });
+  } catch (error) {
+    // What was typed is not on the disk, and on the screen it was shortened: it must not be lost.
+    session.prompt.tell(nl.interview.notSaved(question.label), String(value));
+    throw error;
+  }
   return "on";
 }
 
-/** Why something changes that stood already. */
-export async function askReason({ prompt }: Session): Promise<string> {
+const NO_REASON: { readonly reason?: string } = {};
+
+/** Why something changes that stood already; only asked of a chapter that was finished before. */
+export async function askReason({ prompt, state, chapter }: Session, always = false): Promise<{ readonly reason?: string } | "back" | "stop"> {
+  if (!always && !chapterOf(state(), chapter).everFinished) return NO_REASON;
   const reply = await prompt.ask({ askable: nl.interview.reason, options: [], place: "", current: undefined, note: undefined, urgent: false, sources: [] });
-  return reply.kind === "answer" && typeof reply.value === "string" ? reply.value : "stop";
+  return reply.kind === "answer" ? { reason: String(reply.value) } : reply.kind;
 }
 
 function finishing(state: Case, n: number): readonly NewEvent[] {
@@ -96,12 +109,12 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
   return [{ type: "finished", ch: n, body: { outcome: outcome.id, norms: Object.fromEntries(norms) } }];
 }
 
-function ending(world: World, { path }: Journal, { status, outcome, next }: Walk, stopped: boolean): number {
+function ending(world: World, { path }: Journal, { status, outcome, next }: Walk, interrupted: boolean): number {
   if (status === "finished") {
     world.tell(nl.interview.finished(outcome?.title ?? "", outcome?.text ?? "", path));
     return EXIT.fine;
   }
   if (next !== undefined) world.tell(nl.interview.stillOpen(next.id, next.text.trim(), status === "decided"));
   world.tell(nl.interview.saved(path));
-  return stopped ? EXIT.interrupt : EXIT.unfinished;
+  return interrupted ? EXIT.interrupt : EXIT.unfinished;
 }

@@ -279,11 +279,18 @@ export const nl = {
       unit: undefined,
       agenda: undefined,
     },
-    decided: (title: string): string => `Uw besluit staat vast: ${title}. Een paar vragen mochten wachten.`,
-    deferredOptions: (n: number): readonly { readonly id: string; readonly text: string }[] => [
-      { id: "verder", text: `Nu verder met wat kon wachten (${String(n)} ${n === 1 ? "vraag" : "vragen"})` },
-      { id: "later", text: "Later: bewaar de zaak en stop" },
-    ],
+    deferred: (title: string, n: number) => ({
+      title: `Uw besluit staat vast: ${title}. Een paar vragen mochten wachten.`,
+      place: "",
+      lines: [],
+      help: undefined,
+      options: [
+        { id: "verder", text: `Nu verder met wat kon wachten (${String(n)} ${n === 1 ? "vraag" : "vragen"})` },
+        { id: "later", text: "Later: bewaar de zaak en stop" },
+      ],
+    }),
+    notSaved: (label: string): string => `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
+    entryNotSaved: (item: string): string => `De regel waar u mee bezig was (${item}) was nog niet af en is niet bewaard:`,
     finished: (title: string, text: string, path: string): string => `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: meldcode export ${path}`,
     stillOpen: (id: string, text: string, decided: boolean): string => `${decided ? "Het besluit staat vast. " : ""}De eerste open vraag is ${quoted(id)}: ${text.split("\n")[0] ?? ""}`,
     saved: (path: string): string => `Alles is bewaard. Ga verder met: meldcode resume ${path}`,

@@ -1,14 +1,18 @@
 /** The main job in a real terminal: start, stop with Ctrl-C in step 3, resume, decide, export. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { nl } from "../../src/core/nl.ts";
-import type { Answer } from "../../src/core/walk.ts";
+import { holds } from "../../src/core/condition.ts";
+import { fieldPath } from "../../src/core/value.ts";
+import { walk, type Answer } from "../../src/core/walk.ts";
+import { flow } from "../shipped.ts";
+import { answers as anyAnswers } from "../tiny.ts";
 import { run } from "../program.ts";
 import { sitsDown } from "./terminal.ts";
-import { typeAnswers } from "./typist.ts";
+import { typeAnswers, typeEntry } from "./typist.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "meldcode-e2e-"));
 afterAll(() => {
@@ -57,6 +61,91 @@ describe("a session", () => {
   test("a finished case asks nothing more", async () => {
     const person = sitsDown(["resume", path], env);
     expect((await person.ends()).exitCode).toBe(0);
+  });
+});
+
+describe("second thoughts", () => {
+  test("Esc goes back, and the corrected answer leads on", async () => {
+    const dir = join(folder, "terug");
+    const person = sitsDown(["start", "--oefenen", "--dir", dir], env);
+    const step = async (text: string, keys: string): Promise<void> => {
+      await person.sees(text);
+      await person.sees("Ctrl-C");
+      person.types(keys);
+    };
+    await step("direct gevaar", "1\r");
+    await step("Wie is er gebeld?", "\u001b");
+    await step("direct gevaar", "2\r");
+    await step("Wat is de aanleiding", "1\r");
+    await step("nummer of kenmerk", "\r");
+    await step("Wat is uw functie", "leerkracht\r");
+    await step("Wie is uw cliënt", "1\r");
+    await step("Om wie gaat het?", "\u0003");
+    expect((await person.ends()).exitCode).toBe(130);
+    const { stdout } = await run(["export", join(dir, "2026-11-21-oefening1.jsonl"), "--format", "json"], { env });
+    expect(JSON.parse(stdout)).toMatchObject({ answers: { "direct-gevaar": "nee", "invuller-functie": "leerkracht", "zaak-referentie": null } });
+    const record = await run(["export", join(dir, "2026-11-21-oefening1.jsonl")], { env });
+    expect(record.stdout.slice(record.stdout.indexOf("### Correcties"))).toContain("Direct gevaar");
+  });
+
+  test("an entry is added, corrected and taken away with a reason", async () => {
+    const dir = join(folder, "lijst");
+    const file = join(folder, "lijst.yaml");
+    const list = flow.questions.get("betrokken-professionals");
+    if (list === undefined) throw new Error("the list is gone");
+    const document = caseOf("acuut");
+    const before = [...flow.questions.values()].filter(({ order }) => order < list.order).map(({ id }) => id);
+    writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(document).filter(([q]) => before.includes(q)))));
+    const person = sitsDown(["start", "--oefenen", "--dir", dir, "--answers", file], env);
+    const menu = async (keys: string): Promise<void> => {
+      await person.sees(nl.interview.listOptions(list.item, 1, 0, Infinity)[3]?.text ?? "");
+      await person.sees("Ctrl-C");
+      person.types(keys);
+    };
+    await person.sees(list.text.trim().slice(0, 40));
+    await person.sees("Ctrl-C");
+    person.types("1\r");
+    const entry = { functie: "Logopedist", waarvoor: "Behandelt het stotteren", gesproken: "nee" };
+    await typeEntry(person, list, entry, new Map());
+    await menu("3\r");
+    await person.sees(nl.interview.which(list.item));
+    await person.sees("Ctrl-C");
+    person.types("1\r");
+    for (const field of fieldPath(list, entry)) {
+      await person.sees(field.text.trim().slice(0, 40));
+      await person.sees("Ctrl-C");
+      person.types(field.id === "functie" ? " op school\r" : field.kind === "text" ? "\u0004" : "\r");
+    }
+    await menu("4\r");
+    await person.sees(nl.interview.which(list.item));
+    await person.sees("1 Logopedist op school");
+    await person.sees("Ctrl-C");
+    person.types("1\r");
+    await person.sees(nl.interview.reason.text);
+    await person.sees("Ctrl-C");
+    person.types("Hoort bij een ander kind\r");
+    await person.sees(nl.interview.listOptions(list.item, 0, 0, Infinity)[1]?.text ?? "");
+    await person.sees("Ctrl-C");
+    person.types("\u0003");
+    const { exitCode, shown } = await person.ends();
+    expect(exitCode).toBe(130);
+    const types = readFileSync(shown.trim().split("\n").at(-1)?.trim() ?? "", "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { type: string }).type);
+    expect(types.slice(-3)).toEqual(["added", "changed", "removed"]);
+  });
+
+  test("what could wait is offered after the decision; later stops with exit 3, and list remembers it", async () => {
+    const dir = join(folder, "spoed");
+    const document = caseOf("spoed");
+    const all = walk(flow, anyAnswers(document));
+    const deferred = new Set(all.path.filter(({ id, defer }) => holds(defer, all.scope) && id in document).map(({ id }) => id));
+    const file = join(folder, "spoed.yaml");
+    writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(document).filter(([q]) => !deferred.has(q)))));
+    const person = sitsDown(["start", "--oefenen", "--dir", dir, "--answers", file], env);
+    await person.sees("Een paar vragen mochten wachten");
+    await person.sees("Ctrl-C");
+    person.types("2\r");
+    expect((await person.ends()).exitCode).toBe(3);
+    expect((await run(["list", "--dir", dir], { env })).stdout).toMatch(/besloten, nog \d+ open/);
   });
 });
 

@@ -38,7 +38,7 @@ export async function typeAnswers(person: Person, document: Readonly<Record<stri
   }
 }
 
-async function typeEntry(person: Person, list: Question, entry: Filled, known: ReadonlyMap<string, Answer>): Promise<void> {
+export async function typeEntry(person: Person, list: Question, entry: Filled, known: ReadonlyMap<string, Answer>): Promise<void> {
   for (const field of fieldPath(list, withoutId(entry))) {
     await person.sees(firstWords(field.text));
     await person.sees(READY);
