@@ -191,7 +191,7 @@ describe("one writer", () => {
 
   test("a lock of another machine is never taken over, however old", () => {
     written();
-    writeFileSync(join(folder, "2026-11-21-abc234.lock"), JSON.stringify({ nonce: "x", host: "elders", pid: 1, since: "1999-01-01", boot: "", start: "" }));
+    writeFileSync(join(folder, "2026-11-21-abc234.lock"), JSON.stringify({ nonce: "x", host: "elders", pid: 2 ** 22 + 1, since: "1999-01-01", boot: "", start: "" }));
     expect(() => openCase(path, clock, salt)).toThrow("elders");
   });
 

@@ -63,6 +63,11 @@ describe("the same file again, or another one", () => {
   });
 });
 
+test("a notice that stands behind an open question is not acknowledged by a file: nobody has seen it yet", () => {
+  const later = begun(tiny([choice("a"), { id: "let-op", kind: "notice", text: "Let op" }, choice("b")]));
+  expect(said(intake(imagined(later), 1, { b: "ja" }, undefined))).toEqual(['answered b  "ja"']);
+});
+
 test("faults name the key and the spot, the first of each key", () => {
   const found = faults(flowOf(questions), { a: "misschien", d: 1, p: [{ rol: "kind" }, { rol: 3 }], c: null });
   expect(found.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(["option a", "unknown-key d", "kind p.1.rol"]);

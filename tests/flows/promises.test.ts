@@ -124,7 +124,10 @@ describe("accepts and ajv agree on the generated schema", () => {
         if (question.kind !== "list") {
           const value = anyValue(question, roll, items);
           agrees(value);
-          if (Array.isArray(value)) agrees([...(value as readonly string[]), other]);
+          if (Array.isArray(value)) {
+            const chosen = value as readonly string[];
+            for (const more of [other, chosen[0], ...question.options.map(({ id }) => id)]) agrees([...chosen, more]);
+          }
           return;
         }
         const entries: readonly Readonly<Record<string, unknown>>[] = anyEntries(question, roll, items).map(({ id, value }) => ({ id, ...value }));
