@@ -33,7 +33,7 @@ export function cli(version: string, verbs: Verbs): Command {
     new Command(name)
       .exitOverride()
       .helpOption("-h, --help", words.help)
-      .configureHelp({ styleTitle: (title) => words.titles[title] ?? title, subcommandTerm: (command) => `${command.name()} ${command.usage()}`.trim(), helpWidth: 80 })
+      .configureHelp({ styleTitle: (title) => words.titles[title] ?? title, subcommandTerm: (command) => `${command.name()} ${command.usage()}`.trim(), optionDescription: ({ description }) => description, argumentDescription: ({ description }) => description, helpWidth: 80 })
       .configureOutput({ writeErr: () => undefined, writeOut: () => undefined })
       .allowExcessArguments(false)
       .showSuggestionAfterError(false);
@@ -41,10 +41,14 @@ export function cli(version: string, verbs: Verbs): Command {
   const answers = (): Option => new Option(`--answers <${words.file}>`, words.answers);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
 
-  const program = make("meldcode").description(words.about).version(version, "-V, --version", words.version).usage(words.usage).addOption(dir()).action(verbs.home).helpCommand(false).enablePositionalOptions();
-  program.addCommand(make("start").usage(words.options).description(words.start).addOption(answers()).addOption(dir()).addOption(exercise()).action(verbs.start));
+  /** Options may also stand before the command. */
+  const withGlobals = <O extends object>(verb: (options: O) => Promise<void>) => (options: O, command: Command) => verb({ ...command.parent?.opts(), ...options });
+  const named = <O extends object>(verb: (file: string, options: O) => Promise<void>) => (file: string, options: O, command: Command) => verb(file, { ...command.parent?.opts(), ...options });
+
+  const program = make("meldcode").description(words.about).version(version, "-V, --version", words.version).usage(words.usage).addOption(dir()).action(verbs.home).helpCommand(words.helpCommand, words.help).enablePositionalOptions();
+  program.addCommand(make("start").usage(words.options).description(words.start).addOption(answers()).addOption(dir()).addOption(exercise()).action(withGlobals(verbs.start)));
   program.addCommand(
-    make("resume").usage(words.fileOptions).description(words.resume).addArgument(new Argument(`<${words.file}>`, words.theCase)).addOption(answers()).addOption(dir()).addOption(exercise()).option(`--reason <${words.text}>`, words.reason).action(verbs.resume),
+    make("resume").usage(words.fileOptions).description(words.resume).addArgument(new Argument(`<${words.file}>`, words.theCase)).addOption(answers()).addOption(dir()).addOption(exercise()).option(`--reason <${words.text}>`, words.reason).action(named(verbs.resume)),
   );
   program.addCommand(
     make("export")
@@ -55,9 +59,9 @@ export function cli(version: string, verbs: Verbs): Command {
       .option(`--output <${words.file}>`, words.output)
       .option("--force", words.force)
       .addOption(dir())
-      .action(verbs.exportCase),
+      .action(named(verbs.exportCase)),
   );
-  program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(verbs.list));
+  program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
   const flow = make("flow").usage("template [id]").description(words.flow).helpCommand(false);
   flow.addCommand(make("template").usage("[id]").description(words.template).addArgument(new Argument("[id]", words.flowId).default("meldcode")).action(verbs.flowTemplate));
   program.addCommand(flow);

@@ -51,13 +51,16 @@ export function help(): string {
 
 const helpOf = (program: { helpInformation: () => string }): string => program.helpInformation() + nl.cli.after;
 
-const asked = ({ answers, oefenen, reason }: CaseOptions): { answers: string | undefined; exercise: boolean; reason: string | undefined } => ({ answers, exercise: oefenen ?? false, reason });
+/** An empty reason is none. */
+const asked = ({ answers, oefenen, reason }: CaseOptions): { answers: string | undefined; exercise: boolean; reason: string | undefined } => ({ answers, exercise: oefenen ?? false, reason: reason?.trim() || undefined });
 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
 function worldOf(root: string, dir: string | undefined): World {
   return {
     version: MELDCODE_VERSION,
+    // How the user can type the next command: after `npm start` there is no meldcode on the path.
+    program: process.env["npm_lifecycle_event"] === "start" ? "npm start --" : "meldcode",
     cases: cases(dir, process.env),
     definition: (id) => definition(root, id),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
@@ -89,10 +92,10 @@ function usage(error: CommanderError, argv: readonly string[], program: ReturnTy
     say(`${MELDCODE_VERSION}\n`);
     return EXIT.fine;
   }
-  const names = program.commands.map((command) => command.name());
-  const command = program.commands.find((one) => one.name() === argv[0]) ?? program;
+  const words = argv.filter((one) => !one.startsWith("-"));
+  const command = program.commands.find((one) => one.name() === words[0]) ?? program;
   if (error.code === "commander.helpDisplayed" || error.code === "commander.help") {
-    const inner = command.commands.find((one) => one.name() === argv[1]) ?? command;
+    const inner = command.commands.find((one) => one.name() === words[1]) ?? command;
     const text = inner === program ? helpOf(program) : inner.helpInformation();
     if (error.exitCode === 0) say(text);
     else sayLines(text);
@@ -100,8 +103,8 @@ function usage(error: CommanderError, argv: readonly string[], program: ReturnTy
   }
   // The program itself takes no words: one that is no command arrives as one too many.
   const code = error.code === "commander.excessArguments" && command === program ? "commander.unknownCommand" : error.code;
-  const word = code === "commander.unknownCommand" ? (argv.find((one) => !one.startsWith("-")) ?? "") : (/'([^']*)'/.exec(error.message)?.[1] ?? "");
-  const known = code === "commander.unknownOption" ? command.options.map(({ long }) => long ?? "") : code === "commander.unknownCommand" ? names : [];
+  const word = code === "commander.unknownCommand" ? ((command === program ? words[0] : words[1]) ?? "") : (/'([^']*)'/.exec(error.message)?.[1] ?? "");
+  const known = code === "commander.unknownOption" ? command.options.map(({ long }) => long ?? "") : code === "commander.unknownCommand" ? command.commands.map((one) => one.name()) : [];
   sayLines((nl.cli.wrong[code] ?? nl.cli.wrongOther)(word) + nl.nearest(nearest(word, known)), nl.cli.seeHelp);
   return EXIT.usage;
 }

@@ -93,6 +93,8 @@ export interface Cases {
 /** All of it together, for the commands. */
 export interface World {
   readonly version: string;
+  /** What the user types to run the program. */
+  readonly program: string;
   readonly cases: Cases;
   readonly definition: (id: string) => Promise<Definition>;
   readonly answers: (file: string, flow: Flow) => Promise<AnswersFile>;

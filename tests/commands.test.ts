@@ -38,10 +38,36 @@ describe("start and resume", () => {
       const refused = await run(["resume", path, "--answers", change]);
       expect([refused.status, readFileSync(path).equals(before)]).toEqual([2, true]);
       expect(refused.stderr).toContain("--reason");
+      expect((await run(["resume", path, "--answers", change, "--reason", "  "])).status).toBe(2);
       expect((await run(["resume", path, "--answers", change, "--reason", "Verkeerde functie genoemd"])).status).toBe(0);
       const { stdout } = await run(["export", path]);
       expect(stdout).toContain("**Besloten door (functie):** Directeur");
       expect(stdout).toContain("Verkeerde functie genoemd");
+    }));
+
+  test("a correction that opens questions again: the record says that there was a decision, and that it does not stand now", () =>
+    inFolder(async (dir) => {
+      const path = await started(dir, "acuut");
+      const change = answers(dir, "acuut: nee\nstructureel: twijfel\n");
+      expect((await run(["resume", path, "--answers", change, "--reason", "Nieuw feit van het ziekenhuis"])).status).toBe(3);
+      const { stdout } = await run(["export", path]);
+      expect(stdout).toContain("Deze zaak was afgerond, met een besluit.");
+      expect(stdout).not.toContain("**Besloten op:**");
+    }));
+
+  test("answers of a file that do not count are named", () =>
+    inFolder(async (dir) => {
+      const path = await started(dir, "gesloten-na-stap-1");
+      const { stderr } = await run(["resume", path, "--answers", answers(dir, "acuut: ja\n"), "--reason", "Toch gezien"]);
+      expect(stderr).toContain("tellen nu niet mee: ‘acuut’");
+    }));
+
+  test("options may stand before the command, and a path with a space is printed so that it can be pasted", () =>
+    inFolder(async (dir) => {
+      const folder = join(dir, "mijn zaken");
+      const { stdout, stderr } = await run(["--dir", folder, "start", "--oefenen"]);
+      expect(stdout).toContain(folder);
+      expect(stderr).toContain(`meldcode resume '${stdout.trim()}'`);
     }));
 
   test("an exercise is marked everywhere, and a real case cannot become one", () =>
@@ -95,6 +121,16 @@ describe("export", () => {
       expect(readdirSync(dir).filter((name) => name.endsWith(".tmp"))).toEqual([]);
     }));
 
+  test("never takes the place of a case, nor of what is no file", () =>
+    inFolder(async (dir) => {
+      const path = await started(dir, "hulp-aanvaard");
+      const before = readFileSync(path);
+      const renamed = join(dir, "zaak-zonder-einde");
+      writeFileSync(renamed, before);
+      for (const output of [path, renamed, dir, "/dev/null"]) expect((await run(["export", path, "--output", output, "--force"])).status).toBe(2);
+      expect([readFileSync(path).equals(before), readFileSync(renamed).equals(before)]).toEqual([true, true]);
+    }));
+
   test("finds a case by its reference, and depends on no time zone or locale", () =>
     inFolder(async (dir) => {
       await started(dir, "oudere");
@@ -107,11 +143,12 @@ describe("export", () => {
 describe("what is wrong is said, with its exit code, and changes nothing", () => {
   test.each<[string, string[], number, string]>([
     ["an unknown command", ["strat"], 2, "Bedoelt u ‘start’?"],
+    ["an unknown command of flow", ["flow", "templat"], 2, "Bedoelt u ‘template’?"],
     ["an unknown option", ["start", "--anwsers", "x"], 2, "Bedoelt u ‘--answers’?"],
     ["a format that is not there", ["export", "x", "--format", "pdf"], 2, "md of json"],
     ["no case named", ["resume"], 2, "welke zaak"],
     ["a case that is not there", ["export", "/nergens/zaak"], 6, "bestaat niet"],
-    ["a flow that is not there", ["flow", "template", "meldcod"], 5, "Bedoelt u ‘meldcode’?"],
+    ["a flow that is not there", ["flow", "template", "meldcod"], 2, "Bedoelt u ‘meldcode’?"],
     ["an answers file that is not there", ["start", "--answers", "/nergens/a.yaml"], 4, "kan niet worden gelezen"],
   ])("%s", (_, argv, code, words) =>
     inFolder(async (dir) => {
@@ -143,7 +180,9 @@ describe("what is wrong is said, with its exit code, and changes nothing", () =>
       const exported = await run(["export", path]);
       expect(exported.status).toBe(0);
       expect(exported.stderr).toContain("niet afgemaakt");
-      expect((await run(["resume", path])).status).toBe(0);
+      const resumed = await run(["resume", path]);
+      expect(resumed.status).toBe(0);
+      expect(resumed.stderr).toContain("was niet afgemaakt");
       expect(readFileSync(path, "utf8")).toContain('"type":"recovered"');
     }));
 });

@@ -1,6 +1,6 @@
 /** Where cases are kept, and how their files are named. */
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { JournalDefect, UsageDefect } from "../core/defect.ts";
@@ -18,11 +18,11 @@ const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
  * @param dir the folder the user named; else MELDCODE_HOME, else the XDG data folder
  */
 export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): Cases & { readonly write: typeof writeFile } {
-  const folder = resolve(dir ?? environment["MELDCODE_HOME"] ?? join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "meldcode"));
+  const folder = resolve(dir ?? (environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "meldcode")));
   const clockFor = (exercise: boolean): Clock => (exercise ? fixedClock(environment["MELDCODE_NOW"]) : systemClock);
   const find = (name: string): string => {
     const inFolder = join(folder, name.endsWith(ENDING) ? name : name + ENDING);
-    return existsSync(name) || !existsSync(inFolder) ? resolve(name) : inFolder;
+    return existsSync(name) || (name.includes("/") && !existsSync(inFolder)) ? resolve(name) : inFolder;
   };
   return {
     folder,
@@ -49,10 +49,17 @@ export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): 
     list: () => (existsSync(folder) ? onDisk(folder, () => readdirSync(folder)).filter((name) => name.endsWith(ENDING)).toSorted().map((name) => join(folder, name)) : []),
     isOpenToOthers: (path) => isOpenToOthers(dirname(path)),
     write: (path, text, force) => {
-      if (existsSync(path) && !force) throw new UsageDefect(nl.disk.exists(path));
+      if (existsSync(path)) assertOurs(path, force);
       writeFile(path, text, force);
     },
   };
+}
+
+/** A document may take the place of a document, never of a case. @throws UsageDefect */
+function assertOurs(path: string, force: boolean): void {
+  if (!statSync(path).isFile()) throw new UsageDefect(nl.disk.noFile(path));
+  if (path.endsWith(ENDING) || onDisk(path, () => readFileSync(path, "latin1")).startsWith('{"hash":"')) throw new UsageDefect(nl.disk.isCase(path));
+  if (!force) throw new UsageDefect(nl.disk.exists(path));
 }
 
 function isExercise(path: string): boolean {

@@ -1,7 +1,7 @@
 /** The shipped definitions: their built JSON when it fits the YAML beside it, else the YAML itself. The YAML is the source. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FlowDefect } from "../core/defect.ts";
+import { UsageDefect } from "../core/defect.ts";
 import type { Edition } from "../core/formats.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
@@ -19,12 +19,12 @@ export interface Built {
 /**
  * A flow by its id.
  * @param root the folder of the package, with flows/ and dist/
- * @throws FlowDefect when there is none, or it is wrong
+ * @throws UsageDefect when there is none; FlowDefect when it is wrong
  */
 export async function definition(root: string, id: string): Promise<Definition> {
   const folder = join(root, "flows");
   const file = join(folder, `${id}.yaml`);
-  if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file)) throw new FlowDefect(nl.flow.notFound(id, nearest(id, ids(folder))));
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(folder))));
   const built = readBuilt(join(root, "dist", "flows", `${id}.json`));
   if (built !== undefined && built.source === fingerprint(folder, built.edition)) return built;
   const { author } = await import("./authored.ts");

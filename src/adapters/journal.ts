@@ -42,8 +42,10 @@ export function createCase(path: string, first: readonly NewEvent[], clock: Cloc
       throw error;
     });
   }
+  let held: Lock | undefined;
   try {
-    const journal = writer(path, descriptor, { events: [], bytes: 0, unended: false, torn: new Uint8Array() }, clock, salt, lock(path));
+    held = lock(path);
+    const journal = writer(path, descriptor, { events: [], bytes: 0, unended: false, torn: new Uint8Array() }, clock, salt, held);
     journal.append(first);
     onDisk(path, () => {
       syncFolder(dirname(path));
@@ -51,6 +53,7 @@ export function createCase(path: string, first: readonly NewEvent[], clock: Cloc
     return journal;
   } catch (error) {
     unlinkSync(path);
+    held?.();
     throw error;
   }
 }
@@ -83,7 +86,7 @@ function writer(path: string, descriptor: number, decoded: Decoded, clock: Clock
   const { ino } = fstatSync(descriptor);
 
   const append = (fresh: readonly NewEvent[]): readonly Event[] => {
-    if (dead) throw new DiskDefect(nl.disk.failed(path, nl.disk.gaveUp));
+    if (dead) throw new DiskDefect(`${nl.disk.failed(path, nl.disk.gaveUp)} ${nl.disk.lastAnswer}`);
     held.assertHeld();
     if (fstatSync(descriptor).size !== size || onDisk(path, () => statSync(path).ino) !== ino) throw new JournalDefect(nl.journal.changedMeanwhile(path));
     const at = clock();
@@ -94,7 +97,7 @@ function writer(path: string, descriptor: number, decoded: Decoded, clock: Clock
       return line;
     });
     const bytes = Buffer.from(gap + lines.map(({ text }) => text).join(""), "utf8");
-    onDisk(path, () => {
+    saving(path, () => {
       try {
         writeAll(descriptor, bytes);
       } catch (error) {
@@ -134,6 +137,15 @@ function writer(path: string, descriptor: number, decoded: Decoded, clock: Clock
     append([{ type: "recovered", ch: 0, body: { bytes: decoded.torn.length, draft: false } }]);
   }
   return journal;
+}
+
+/** As onDisk, and says what the user must know. */
+function saving(path: string, action: () => void): void {
+  try {
+    onDisk(path, action);
+  } catch (error) {
+    throw error instanceof DiskDefect ? new DiskDefect(`${error.message} ${nl.disk.lastAnswer}`) : error;
+  }
 }
 
 /** Puts torn bytes in a file beside the case, under the first free name. */

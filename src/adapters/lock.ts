@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import { JournalDefect } from "../core/defect.ts";
 import type { TakenOver } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
+import { systemClock } from "./clock.ts";
 import { codeOf, onDisk, writeNew } from "./files.ts";
 
 interface Holder extends TakenOver {
@@ -29,7 +30,7 @@ export interface Lock {
  */
 export function lock(path: string): Lock {
   const place = path.replace(/\.jsonl$/, "") + ".lock";
-  const own: Holder = { nonce: randomBytes(12).toString("hex"), host: hostname(), pid: process.pid, since: new Date().toISOString(), boot: bootId(), start: startOf(process.pid) };
+  const own: Holder = { nonce: randomBytes(12).toString("hex"), host: hostname(), pid: process.pid, since: systemClock(), boot: bootId(), start: startOf(process.pid) };
   let tookOver: TakenOver | undefined;
   for (let attempt = 1; !link(place, own); attempt++) {
     const holder = read(place);

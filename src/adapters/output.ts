@@ -1,4 +1,6 @@
 /** Text to stdout and stderr, at once and whole. Cheaper than the streams of process, and nothing is lost at exit. */
+import { DiskDefect } from "../core/defect.ts";
+import { nl } from "../core/nl.ts";
 import { visible } from "../core/visible.ts";
 import { codeOf, writeAll } from "./files.ts";
 
@@ -23,7 +25,7 @@ function put(descriptor: number, text: string): void {
       rest = rest.subarray(65_536);
     } catch (error) {
       if (codeOf(error) === "EPIPE") return;
-      if (codeOf(error) !== "EAGAIN") throw error;
+      if (codeOf(error) !== "EAGAIN") throw new DiskDefect(nl.disk.failed(nl.disk.screen, nl.disk.why[codeOf(error)] ?? codeOf(error)));
       // A full pipe: wait for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

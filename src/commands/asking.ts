@@ -34,7 +34,7 @@ function asking(state: Case, chapter: Chapter, question: Question, askable: Aska
 export function placeOf({ exercise }: Case, { flow }: Chapter, { step, item, kind }: Question, now: Walk): string {
   const steps = flow.steps.filter(({ number }) => number !== undefined).length;
   const { open, deferred } = left(now, step);
-  return (exercise ? nl.interview.exerciseMark : "") + nl.interview.place(step.number, steps, step.title, Math.max(open + deferred, 1)) + (kind === "list" ? nl.interview.entry(item) : "");
+  return (exercise ? nl.interview.exerciseMark : "") + nl.interview.place(step.number, steps, step.title, Math.max(open > 0 ? open : deferred, 1)) + (kind === "list" ? nl.interview.entry(item) : "");
 }
 
 /** What the norms say, before the decision about them is asked. */

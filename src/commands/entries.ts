@@ -1,7 +1,8 @@
 import { chapterOf } from "../core/answers.ts";
+import type { NewEvent } from "../core/event.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
-import { summary } from "../core/summary.ts";
+import { spoken, summary } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
 import { askingField, placeOf } from "./asking.ts";
@@ -36,8 +37,7 @@ async function add(session: Session, list: Question, _items: readonly Item[], no
   const value = await fill(session, list, {}, now);
   if (typeof value === "string") return value;
   const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
-  session.say({ type: "added", ch: session.chapter, body: { q: list.id, item: `${list.id}-${String(number)}`, value } });
-  return "on";
+  return keep(session, list, value, { type: "added", ch: session.chapter, body: { q: list.id, item: `${list.id}-${String(number)}`, value } });
 }
 
 async function change(session: Session, list: Question, items: readonly Item[], now: Walk): Promise<Onward> {
@@ -48,8 +48,7 @@ async function change(session: Session, list: Question, items: readonly Item[], 
   if (same(item.value, value)) return "on";
   const reason = await askReason(session);
   if (typeof reason === "string") return reason;
-  session.say({ type: "changed", ch: session.chapter, body: { q: list.id, item: item.id, value, ...reason } });
-  return "on";
+  return keep(session, list, value, { type: "changed", ch: session.chapter, body: { q: list.id, item: item.id, value, ...reason } });
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {
@@ -60,6 +59,19 @@ async function remove(session: Session, list: Question, items: readonly Item[]):
   session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason: why.reason ?? "" } });
   return "on";
 }
+
+/** Writes an entry down; when the disk refuses, all of it is shown, as the screen had it shortened. */
+function keep(session: Session, list: Question, value: Entry, event: NewEvent): "on" {
+  try {
+    session.say(event);
+    return "on";
+  } catch (error) {
+    session.prompt.tell(nl.interview.notSaved(list.item), ...inFull(list, value));
+    throw error;
+  }
+}
+
+const inFull = (list: Question, entry: Entry): readonly string[] => fieldPath(list, entry).flatMap((field) => (entry[field.id] === undefined ? [] : [`${field.label}: ${spoken(field, entry[field.id] ?? "")}`]));
 
 async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | "back" | "stop"> {
   const reply = await session.prompt.choose({ title: nl.interview.which(list.item), place: "", lines: [], help: undefined, options: items.map(({ id, value }) => ({ id, text: summary(list, value) })) });
@@ -75,7 +87,7 @@ async function fill(session: Session, list: Question, start: Entry, now: Walk): 
     if (field === undefined) return entry;
     const reply = await session.prompt.ask(askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]));
     if (reply.kind === "stop") {
-      if (at > 0) session.prompt.tell(nl.interview.entryNotSaved(list.item), summary(list, entry));
+      if (at > 0) session.prompt.tell(nl.interview.entryNotSaved(list.item), ...inFull(list, entry));
       return "stop";
     }
     if (reply.kind === "back" && at === 0) return "back";

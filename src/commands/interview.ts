@@ -33,8 +33,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
   try {
     say(...first);
     if (replaced) world.tell(nl.answers.replaced);
-    if (state.exercise) world.tell(nl.interview.exercise);
-    if (world.cases.isOpenToOthers(journal.path)) world.tell(nl.interview.openFolder);
+    announce(world, journal, state, chapter, first);
     const prompt = walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
     const interrupted = prompt !== undefined && (await converse({ prompt, state: () => state, chapter, say })) === "stop";
     if (walkOf(state, chapter).status === "finished") say(...finishing(state, chapter));
@@ -43,6 +42,18 @@ export async function interview(world: World, journal: Journal, chapter: number,
     journal.close();
     world.out(`${journal.path}\n`);
   }
+}
+
+/** What the user should know before she goes on. */
+function announce(world: World, { path, events }: Journal, state: Case, chapter: number, first: readonly NewEvent[]): void {
+  const opening = events.at(-1 - first.length);
+  if (opening?.type === "recovered" && opening.body !== null) world.tell(nl.interview.recovered(opening.body.bytes));
+  if (opening?.type === "taken-over" && opening.body !== null) world.tell(nl.interview.tookOver(opening.body.host, opening.body.pid));
+  const said = new Set(first.flatMap(({ body }) => ("q" in body ? [body.q] : [])));
+  const parked = walkOf(state, chapter).parked.filter((q) => said.has(q));
+  if (parked.length > 0) world.tell(nl.interview.parked(parked.map(nl.quoted)));
+  if (state.exercise) world.tell(nl.interview.exercise);
+  if (world.cases.isOpenToOthers(path)) world.tell(nl.interview.openFolder);
 }
 
 const walkOf = (state: Case, n: number): Walk => {
@@ -65,6 +76,11 @@ async function converse(session: Session): Promise<"on" | "later" | "stop"> {
         const reply = await prompt.choose(nl.interview.deferred(now.outcome?.title ?? "", now.deferred.length));
         if (reply.kind === "stop") return "stop";
         if (reply.kind === "answer" && reply.value === "later") return "later";
+        if (reply.kind === "back") {
+          back = previous(now, question);
+          mayWait = true;
+          continue;
+        }
       }
       const reply = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
       if (reply === "stop") return "stop";
@@ -111,10 +127,10 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
 
 function ending(world: World, { path }: Journal, { status, outcome, next }: Walk, interrupted: boolean): number {
   if (status === "finished") {
-    world.tell(nl.interview.finished(outcome?.title ?? "", outcome?.text ?? "", path));
+    world.tell(nl.interview.finished(outcome?.title ?? "", outcome?.text ?? "", nl.interview.command(world.program, "export", path)));
     return EXIT.fine;
   }
   if (next !== undefined) world.tell(nl.interview.stillOpen(next.id, next.text.trim(), status === "decided"));
-  world.tell(nl.interview.saved(path));
+  world.tell(nl.interview.saved(nl.interview.command(world.program, "resume", path)));
   return interrupted ? EXIT.interrupt : EXIT.unfinished;
 }

@@ -17,8 +17,8 @@ function line(world: World, path: string): string {
     const state = fold(world.cases.read(path).events);
     const chapter = state.chapters.at(-1);
     if (chapter === undefined) return nl.list.line(state.id, nl.list.empty, state.exercise, path);
-    const { status, deferred } = walk(chapter.flow, chapter.answers, chapter.given);
-    return nl.list.line(state.id, nl.list.status(status, deferred.length), state.exercise, path);
+    const { status, open, deferred } = walk(chapter.flow, chapter.answers, chapter.given);
+    return nl.list.line(state.id, nl.list.status(status, open.length + deferred.length), state.exercise, path);
   } catch (error) {
     if (error instanceof Defect) return nl.list.unreadable(path, error.message);
     throw error;

@@ -1,5 +1,5 @@
 /** Every Dutch word of the program that does not stand in flows/: one file for one language, level B1. */
-import { longDate } from "./date.ts";
+import { longDate, longMoment } from "./date.ts";
 import type { Askable } from "./flow.ts";
 import type { Refusal } from "./value.ts";
 
@@ -36,7 +36,7 @@ export const nl = {
   /** What a question wants, with its options. */
   expected: ({ kind, options }: Askable): string => KINDS[kind] + (options.length === 0 ? "" : `: ${listed(options.map(({ id }) => id))}`),
   /** A spot in an answers file, counted as people count. */
-  spot: (path: readonly (string | number)[]): string => path.map((part) => (typeof part === "number" ? `regel ${String(part + 1)}` : part)).join(", "),
+  spot: (path: readonly (string | number)[]): string => path.map((part) => (typeof part === "number" ? `nummer ${String(part + 1)}` : part)).join(", "),
   /** Why a value is refused: what was expected. `near` is the nearest right name. */
   refusal: (refusal: Refusal, near?: string): string => {
     switch (refusal.code) {
@@ -96,7 +96,7 @@ export const nl = {
     noChapter: "In deze zaak is nog geen vraag gesteld.",
     torn: (path: string): string => `${path}: de laatste regel is niet afgemaakt en telt niet mee.`,
     missing: (path: string): string => `${path} bestaat niet of is geen bestand.`,
-    inUse: (host: string, pid: number, since: string): string => `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${since}. Lezen kan wel, met meldcode export.`,
+    inUse: (host: string, pid: number, since: string): string => `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${longMoment(since)}. Lezen kan wel, met meldcode export.`,
     changedMeanwhile: (path: string): string => `${path} is intussen door iets anders veranderd. Uw laatste antwoord is niet opgeslagen.`,
     atLine: (n: number, why: string): string => `Regel ${String(n)} van de zaak klopt niet: ${why}.`,
   },
@@ -104,7 +104,11 @@ export const nl = {
   bug: "Er ging iets mis in meldcode zelf. Wat u eerder antwoordde, staat op de schijf. Stuur de regels hieronder aan de makers; er staan geen antwoorden in.",
   disk: {
     exists: (path: string): string => `${path} bestaat al. Kies een andere naam, of overschrijf met --force.`,
-    failed: (path: string, why: string): string => `${path}: ${why}. Het laatste antwoord is niet opgeslagen.`,
+    failed: (path: string, why: string): string => `${path}: ${why}.`,
+    lastAnswer: "Uw laatste antwoord is niet opgeslagen. Alles daarvoor wel.",
+    screen: "het scherm of de uitvoer",
+    isCase: (path: string): string => `${path} is een zaak. Een verslag komt daar nooit overheen. Kies een andere naam.`,
+    noFile: (path: string): string => `${path} is geen gewoon bestand. Kies een andere naam.`,
     gaveUp: "er ging eerder iets mis met de schijf",
     why: {
       ENOSPC: "de schijf is vol",
@@ -177,7 +181,7 @@ export const nl = {
       `${title}, versie ${version}: antwoordenbestand`,
       "Regels met twee hekjes zijn uitleg. Haal het ene hekje weg van wat u invult.",
       "Wat u niet invult, blijft open; null slaat een vraag over die niet verplicht is.",
-      "Datums: jjjj-mm-dd. Een lijst is de hele lijst. Schrijf geen namen, adressen of geboortedatums.",
+      "Datums: jjjj-mm-dd. Een lijst is de hele lijst; een lege lijst is []. Schrijf geen namen, adressen of geboortedatums.",
       "Begin: meldcode start --answers DIT-BESTAND",
     ],
     kind: (kind: keyof typeof KINDS, required: boolean): string => `${KINDS[kind]}, ${required ? "verplicht" : "mag null zijn"}`,
@@ -212,6 +216,7 @@ export const nl = {
     after: "\nDirect gevaar? Bel 112. Advies: Veilig Thuis, 0800-2000, dag en nacht, gratis.\n",
     version: "toont de versie",
     help: "toont deze hulp",
+    helpCommand: "help [opdracht]",
     folder: "map",
     file: "bestand",
     text: "tekst",
@@ -249,6 +254,8 @@ export const nl = {
   interview: {
     exercise: "OEFENING: dit is geen echte zaak.",
     exerciseMark: "OEFENING · ",
+    /** A command as it can be pasted: a path with other signs than these is quoted. */
+    command: (program: string, verb: string, path: string): string => `${program} ${verb} ${/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
     noExercise: "Deze zaak is geen oefening. Laat --oefenen weg.",
     openFolder: "Let op: anderen kunnen in de map van deze zaak kijken. Zet de map alleen voor uzelf open.",
     place: (number: number | undefined, steps: number, title: string, left: number): string => `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
@@ -262,6 +269,9 @@ export const nl = {
       ...(count >= min ? [{ id: "klaar", text: count === 0 ? "Er is niets om toe te voegen" : "Klaar met deze lijst" }] : []),
       ...(count > 0 ? [{ id: "verbeter", text: "Verbeter een regel" }, { id: "haal-weg", text: "Haal een regel weg" }] : []),
     ],
+    recovered: (bytes: number): string => `De laatste regel van de zaak was niet afgemaakt (${String(bytes)} tekens). Hij telt niet mee en staat apart naast de zaak. Geef dat antwoord opnieuw.`,
+    tookOver: (host: string, pid: number): string => `Een eerdere sessie (proces ${String(pid)} op ${host}) is niet netjes gestopt. U gaat nu verder met de zaak.`,
+    parked: (labels: readonly string[]): string => `Deze antwoorden uit het bestand tellen nu niet mee: ${listed(labels, "en")}. Ze zijn bewaard.`,
     reason: {
       id: "reden",
       kind: "line",
@@ -291,15 +301,15 @@ export const nl = {
     }),
     notSaved: (label: string): string => `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
     entryNotSaved: (item: string): string => `De regel waar u mee bezig was (${item}) was nog niet af en is niet bewaard:`,
-    finished: (title: string, text: string, path: string): string => `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: meldcode export ${path}`,
+    finished: (title: string, text: string, command: string): string => `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: ${command}`,
     stillOpen: (id: string, text: string, decided: boolean): string => `${decided ? "Het besluit staat vast. " : ""}De eerste open vraag is ${quoted(id)}: ${text.split("\n")[0] ?? ""}`,
-    saved: (path: string): string => `Alles is bewaard. Ga verder met: meldcode resume ${path}`,
+    saved: (command: string): string => `Wat u bevestigde, is bewaard. Ga verder met: ${command}`,
   },
 
   list: {
     none: (folder: string): string => `Er zijn geen zaken in ${folder}.`,
     empty: "nog leeg",
-    status: (status: "open" | "decided" | "finished", waiting: number): string => ({ open: "open", decided: "besloten", finished: "afgerond" })[status] + (status === "decided" && waiting > 0 ? `, nog ${String(waiting)} open` : ""),
+    status: (status: "open" | "decided" | "finished", waiting: number): string => ({ open: "open", decided: "besloten", finished: "afgerond" })[status] + (status !== "finished" && waiting > 0 ? `, nog ${String(waiting)} open` : ""),
     line: (id: string, status: string, exercise: boolean, path: string): string => `${id}  ${status}${exercise ? ", oefening" : ""}  ${path}`,
     unreadable: (path: string, why: string): string => `kan niet worden gelezen: ${why.includes(path) ? why : `${path}: ${why}`}`,
   },
@@ -395,6 +405,8 @@ export const nl = {
     decision: {
       title: "Het besluit",
       none: "Er is nog geen besluit.",
+      reopened:
+        "Deze zaak was afgerond, met een besluit. Daarna is een antwoord veranderd, en daardoor staan er weer vragen open. Tot die zijn beantwoord, staat er geen besluit. Wat er veranderde en waarom, staat achteraan bij de correcties.",
       noneYet: "Nog niet alle vragen voor een besluit zijn beantwoord. Wat hieronder staat, kan nog veranderen.",
       departs: "Dit besluit wijkt af van wat de norm vraagt",
       outcome: (title: string): string => `Uitkomst: ${title}`,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { definition } from "../../src/adapters/definitions.ts";
-import { FlowDefect } from "../../src/core/defect.ts";
+import { FlowDefect, UsageDefect } from "../../src/core/defect.ts";
 import { edition, flow } from "../shipped.ts";
 
 const source = join(import.meta.dirname, "..", "..");
@@ -65,7 +65,7 @@ describe("a wrong definition is refused with file, line and column", () => {
 
 test("an unknown flow gets the nearest name", async () => {
   await expect(definition(root, "meldcod")).rejects.toThrow("Bedoelt u ‘meldcode’?");
-  await expect(definition(root, "../package")).rejects.toThrow(FlowDefect);
+  await expect(definition(root, "../package")).rejects.toThrow(UsageDefect);
 });
 
 test("every question has a help and sources, every text question with choices of words an example, every norm a date", () => {

@@ -26,7 +26,7 @@ export function opening(state: Case, reading: Reading): readonly Line[] {
   return [
     ...asked(reading, REFERENCE, words.reference),
     { label: words.status, shown: fixed(words.statuses[walk.status](waiting)) },
-    ...(decision === undefined
+    ...(decision === undefined || walk.status === "open"
       ? []
       : [
           ...asked(reading, decision.by, words.by),
