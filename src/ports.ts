@@ -18,12 +18,16 @@ export interface Asking {
   /** What she should know before she answers, for example what the norms say. */
   readonly note: string | undefined;
   readonly urgent: boolean;
+  /** A field of an entry, which is kept only once the entry is whole: stopping now loses it. */
+  readonly part: boolean;
   readonly sources: readonly ReferenceSource[];
 }
 
 /** A choice that is about the walk and is no answer: add an entry, go on, begin. */
 export interface Menu {
   readonly title: string;
+  /** Its short name in the line that is left behind. */
+  readonly label: string;
   readonly place: string;
   /** What stands above the options, a line each: the entries of a list. */
   readonly lines: readonly string[];

@@ -26,6 +26,7 @@ function asking(state: Case, chapter: Chapter, question: Question, askable: Aska
     current,
     note: noteOn(chapter, question, now),
     urgent: question.urgent,
+    part: askable !== question,
     sources: question.sources.flatMap((id) => chapter.flow.sources.get(id) ?? []),
   };
 }

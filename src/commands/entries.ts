@@ -18,6 +18,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
     const items = answer?.kind === "list" ? answer.items : [];
     const reply = await session.prompt.choose({
       title: list.text,
+      label: list.label,
       place: placeOf(session.state(), chapter, list, now),
       lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value)}`),
       help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)].filter((part) => part !== undefined).join("\n"),
@@ -74,7 +75,7 @@ function keep(session: Session, list: Question, value: Entry, event: NewEvent): 
 const inFull = (list: Question, entry: Entry): readonly string[] => fieldPath(list, entry).flatMap((field) => (entry[field.id] === undefined ? [] : [`${field.label}: ${spoken(field, entry[field.id] ?? "")}`]));
 
 async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | "back" | "stop"> {
-  const reply = await session.prompt.choose({ title: nl.interview.which(list.item), place: "", lines: [], help: undefined, options: items.map(({ id, value }) => ({ id, text: summary(list, value) })) });
+  const reply = await session.prompt.choose({ title: nl.interview.which(list.item), label: nl.interview.which(list.item), place: "", lines: [], help: undefined, options: items.map(({ id, value }) => ({ id, text: summary(list, value) })) });
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : reply.kind;
 }
 

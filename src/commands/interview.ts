@@ -115,7 +115,7 @@ const NO_REASON: { readonly reason?: string } = {};
 /** Why something changes that stood already; only asked of a chapter that was finished before. */
 export async function askReason({ prompt, state, chapter }: Session, always = false): Promise<{ readonly reason?: string } | "back" | "stop"> {
   if (!always && !chapterOf(state(), chapter).everFinished) return NO_REASON;
-  const reply = await prompt.ask({ askable: nl.interview.reason, options: [], place: "", current: undefined, note: undefined, urgent: false, sources: [] });
+  const reply = await prompt.ask({ askable: nl.interview.reason, options: [], place: "", current: undefined, note: undefined, urgent: false, part: false, sources: [] });
   return reply.kind === "answer" ? { reason: String(reply.value) } : reply.kind;
 }
 

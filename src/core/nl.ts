@@ -291,6 +291,7 @@ export const nl = {
     },
     deferred: (title: string, n: number) => ({
       title: `Uw besluit staat vast: ${title}. Een paar vragen mochten wachten.`,
+      label: "Wat kon wachten",
       place: "",
       lines: [],
       help: undefined,

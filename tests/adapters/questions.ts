@@ -35,6 +35,7 @@ export function asking(kind: Kind, askable: Partial<Askable> = {}, more: Partial
     current: undefined,
     note: undefined,
     urgent: false,
+    part: false,
     sources: [],
     ...more,
   };

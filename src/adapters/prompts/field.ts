@@ -58,7 +58,7 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
           ...(empty && !askable.required ? [k.skip] : way.single ? [k.confirm] : [k.newLine, k.twice]),
           ...(head.help.length === 0 ? [] : [empty ? k.help : k.helpWhileTyping]),
           k.back,
-          empty || state.text === saved ? k.stop : k.stopTyping,
+          empty || state.text === saved ? head.stop : k.stopTyping,
         ],
       };
     },

@@ -13,6 +13,8 @@ export interface Head {
   readonly lines: readonly string[];
   readonly note: string | undefined;
   readonly help: readonly Passage[];
+  /** What Ctrl-C does here. */
+  readonly stop: string;
 }
 
 /** A paragraph of the help; `word` says what it is: "Zwak:". */
@@ -21,7 +23,7 @@ export interface Passage {
   readonly text: string;
 }
 
-export function headOf({ askable, place, note, urgent, sources }: Asking): Head {
+export function headOf({ askable, place, note, urgent, part, sources }: Asking): Head {
   const said: readonly (readonly [string, string | undefined])[] = [
     ["", askable.help],
     [nl.prompt.weak, askable.weak],
@@ -35,17 +37,18 @@ export function headOf({ askable, place, note, urgent, sources }: Asking): Head 
     ),
   ];
   const help = said.flatMap(([word, text]) => (text === undefined || text === "" ? [] : [{ word, text }]));
-  return { place, urgent, text: askable.text, label: askable.label, lines: [], note, help };
+  return { place, urgent, text: askable.text, label: askable.label, lines: [], note, help, stop: part ? nl.prompt.keys.stopTyping : nl.prompt.keys.stop };
 }
 
-export const menuHead = ({ title, place, lines, help }: Menu): Head => ({
+export const menuHead = ({ title, label, place, lines, help }: Menu): Head => ({
   place,
   urgent: false,
   text: title,
-  label: title,
+  label,
   lines,
   note: undefined,
   help: help === undefined ? [] : [{ word: "", text: help }],
+  stop: nl.prompt.keys.stop,
 });
 
 export function heading(head: Head, room: Room): readonly string[] {
