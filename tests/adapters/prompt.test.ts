@@ -86,6 +86,7 @@ test("a menu: the first row is ready", async () => {
   const { prompt, type } = sit();
   const menu = {
     title: "Wat nu?",
+    label: "Wat nu?",
     place: "",
     lines: ["Signaal 1"],
     help: undefined,
