@@ -22,7 +22,7 @@ const prepare = (...argv) => {
   return path;
 };
 const finished = prepare("start", "--answers", join(cases, "acuut.yaml"), "--dir", join(scratch, "finished"));
-const halfway = prepare("start", "--answers", join(cases, "onvolledig", "halverwege.yaml"), "--dir", join(scratch, "halfway"));
+const halfway = prepare("start", "--answers", join(cases, "onvolledig", "gestopt-in-stap-3.yaml"), "--dir", join(scratch, "halfway"));
 
 const process_ = (...argv) => () =>
   new Promise((resolve, reject) => {

@@ -21,12 +21,29 @@ const noChildProcess = {
     builder.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
   },
 };
+// @inquirer/core breaks every row to the width of the terminal, with patterns that are felt when they are made. Our rows have that
+// width already, so what breaks them comes only for a row that does not fit, or with characters whose width is not sure.
+const rowsThatFit = {
+  name: "rows-that-fit",
+  setup: (builder) => {
+    builder.onResolve({ filter: /^fast-wrap-ansi$/ }, ({ namespace, resolveDir }) => (namespace === "fit" ? undefined : { path: "fit", namespace: "fit", pluginData: resolveDir }));
+    builder.onLoad({ filter: /.*/, namespace: "fit" }, ({ pluginData }) => ({
+      resolveDir: pluginData,
+      contents: String.raw`
+        const NARROW = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u21FF\u2500-\u25FC]*$/;
+        export function wrapAnsi(row, columns, options) {
+          const words = row.replace(/\x1b\[\d+m/g, "");
+          return words.length < columns && NARROW.test(words) ? row : require("fast-wrap-ansi").wrapAnsi(row, columns, options);
+        }`,
+    }));
+  },
+};
 const bundle = (entry, options = {}) =>
-  build({ bundle: true, platform: "node", format: "esm", target, entryPoints: [entry], outdir: "dist", write: false, define: { MELDCODE_VERSION: JSON.stringify(version) }, plugins: [noChildProcess], ...options });
+  build({ bundle: true, platform: "node", format: "esm", target, entryPoints: [entry], outdir: "dist", write: false, define: { MELDCODE_VERSION: JSON.stringify(version) }, plugins: [noChildProcess, rowsThatFit], ...options });
 
 // esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
-// Every file costs, and so does every function in it: main.cjs holds the command line and export, commands.cjs what the other
-// commands share; prompts, YAML and ajv come when they are asked for.
+// Every file costs, and so does every function in it: main.cjs holds the command line, commands.cjs what the commands share;
+// prompts, YAML and ajv come when they are asked for. quick.cjs has `export FILE`, whole.
 const { outputFiles, metafile } = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]", metafile: true });
 const named = (path) => path.split(/[\\/]/).at(-1).replace(/\.js$/, ".cjs");
 const home = new Map();
@@ -37,26 +54,30 @@ const gather = (path, table) => {
 };
 const entry = (source) => Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === source);
 gather(entry("src/main.ts"), "main.cjs");
-gather(entry("src/commands/export.ts"), "main.cjs");
 for (const { entryPoint } of Object.values(metafile.outputs)) if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands.cjs");
 
-const tables = new Map([["main.cjs", []]]);
-for (const { path, text } of outputFiles) {
+const asFunction = async (name, text) => {
   const { code } = await transform(text, { format: "cjs", platform: "node", target, minifyWhitespace: true, supported: { "dynamic-import": false } });
   // One character beyond ASCII doubles the memory of the whole file.
   const ascii = code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return `"${name}": function (exports, require, module) {${ascii.replaceAll(/(["'])(\.\/[\w-]+)\.js\1/g, "$1$2.cjs$1")}\n}`;
+};
+const tables = new Map([["main.cjs", []]]);
+for (const { path, text } of outputFiles) {
   const name = named(path);
   const table = home.get(name) ?? name;
-  const maker = `"${name}": function (exports, require, module) {${ascii.replaceAll(/(["'])(\.\/[\w-]+)\.js\1/g, "$1$2.cjs$1")}\n}`;
-  tables.set(table, [...(tables.get(table) ?? []), maker]);
+  tables.set(table, [...(tables.get(table) ?? []), await asFunction(name, text)]);
   if (table === "commands.cjs") tables.get("main.cjs").push(`"${name}": "${table}"`);
 }
+
+const quick = await bundle("src/quick.ts");
+tables.set("quick.cjs", [await asFunction("quick.cjs", quick.outputFiles[0].text)]);
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/flows", { recursive: true });
 for (const [name, makers] of tables) writeFileSync(join("dist", name), `({${makers.join(",\n")}})`);
 
-const { load } = require("../bin/load.js");
+const { load } = require("../bin/meldcode.js");
 const { help } = load("main.cjs");
 writeFileSync("dist/version.txt", `${version}\n`);
 writeFileSync("dist/help.txt", help());
@@ -67,12 +88,16 @@ const scratch = mkdtempSync(join(tmpdir(), "meldcode-build-"));
 writeFileSync(join(scratch, "definitions.cjs"), tools.outputFiles[0].text);
 for (const { id, json } of require(join(scratch, "definitions.cjs")).built("flows")) writeFileSync(`dist/flows/${id}.json`, json);
 
-// A first run through start and export; what it compiled is cached beside each chunk. Another version of Node ignores it.
-const run = (exit, ...argv) => {
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/rehearse.cjs", ...argv], { env: { ...process.env, MELDCODE_NOW: "2026-11-21T10:00:00+01:00" }, encoding: "utf8" });
-  if (status !== exit) throw new Error(`a first run of ${argv[0]} ended with ${status}, not ${exit}: ${stderr}`);
+// First runs; what they compile is cached beside each bundle. Another version of Node ignores it.
+const env = { ...process.env, MELDCODE_NOW: "2026-11-21T10:00:00+01:00" };
+const run = (exit, script, ...argv) => {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [script, ...argv], { env, encoding: "utf8" });
+  if (status !== exit) throw new Error(`a first run of ${argv.join(" ")} ended with ${status}, not ${exit}: ${stderr}`);
+  return stdout.trim();
 };
-run(3, "start", "--oefenen", "--dir", scratch, "--answers", "scripts/warm.yaml");
-run(130, "--terminal", "start", "--oefenen", "--dir", scratch);
-run(0, "export", join(scratch, "2026-11-21-oefening1.jsonl"));
+const prepared = (exit, answers) => run(exit, "bin/meldcode.js", "start", "--oefenen", "--dir", scratch, "--answers", `tests/cases/${answers}.yaml`);
+const [finished, halfway] = [prepared(0, "acuut"), prepared(3, "onvolledig/gestopt-in-stap-3")];
+run(0, "scripts/rehearse.cjs", "export", finished);
+run(130, "scripts/rehearse.cjs", "terminal", scratch, halfway);
+run(0, "scripts/rehearse.cjs", "start", "--oefenen", "--dir", scratch, "--answers", "tests/cases/acuut.yaml");
 rmSync(scratch, { recursive: true, force: true });

@@ -1,29 +1,44 @@
-// One run of the built program for its code cache: node scripts/rehearse.cjs [--terminal] ARGUMENTS...
-// With --terminal it plays a terminal on which somebody answers the first question and then presses Ctrl-C.
+// Runs of the built program for its code cache; each bundle that has none yet gets what these runs compiled.
+// node scripts/rehearse.cjs export FILE | terminal FOLDER HALF-ANSWERED-FILE | ARGUMENTS...
+// terminal plays a terminal on which somebody answers the first question of a new case and presses Ctrl-C, then resumes another.
+const { writeFileSync } = require("node:fs");
 const { PassThrough } = require("node:stream");
-const { load, save } = require("../bin/load.js");
+const { load, scripts } = require("../bin/meldcode.js");
 
+const root = process.cwd();
 const argv = process.argv.slice(2);
-if (argv[0] === "--terminal") {
-  argv.shift();
+
+async function rehearse() {
+  if (argv[0] === "export") return load("quick.cjs").exportOnly(argv[1]);
+  if (argv[0] !== "terminal") return load("main.cjs").main(argv, root);
+  await atTerminal("direct gevaar", ["\x1b[B\r", "\x03"], ["start", "--oefenen", "--dir", argv[1]]);
+  return atTerminal("Ctrl-C", ["\x03"], ["resume", argv[2]]);
+}
+
+/** Presses the keys one after another once a text is shown. */
+function atTerminal(shown, keys, command) {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
-  let shown = "";
+  let screen = "";
   let asked = false;
   output.on("data", (chunk) => {
-    shown += chunk;
-    if (!asked && shown.includes("direct gevaar")) {
-      asked = true;
-      setTimeout(() => input.write("\x1b[B\r"), 100);
-      setTimeout(() => input.write("\x03"), 400);
-    }
+    screen += chunk;
+    if (asked || !screen.includes(shown)) return;
+    asked = true;
+    keys.forEach((key, i) => setTimeout(() => input.write(key), 100 + 300 * i));
   });
-  Object.defineProperty(process, "stdin", { value: input });
-  Object.defineProperty(process, "stdout", { value: output });
+  Object.defineProperty(process, "stdin", { value: input, configurable: true });
+  Object.defineProperty(process, "stdout", { value: output, configurable: true });
+  return load("main.cjs").main(command, root);
 }
-load("main.cjs")
-  .main(argv, process.cwd())
-  .then((code) => {
-    save();
-    process.exitCode = code;
-  });
+
+rehearse().then((code) => {
+  process.exitCode = code;
+  for (const [filename, script] of scripts) {
+    try {
+      writeFileSync(`${filename}.cache`, script.createCachedData(), { flag: "wx" });
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+  }
+});

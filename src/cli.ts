@@ -26,8 +26,14 @@ export interface Verbs {
   readonly flowTemplate: (id: string) => Promise<void>;
 }
 
-/** The program as commander sees it. It never exits by itself: what is wrong is thrown as a CommanderError. */
-export function cli(version: string, verbs: Verbs): Command {
+const COMMANDS = ["start", "resume", "export", "list", "flow"];
+
+/**
+ * The program as commander sees it. It never exits by itself: what is wrong is thrown as a CommanderError.
+ * @param first the first word that was typed: of the commands only that one is made, as making them all is felt at the start
+ */
+export function cli(version: string, verbs: Verbs, first = ""): Command {
+  const wanted = (name: string): boolean => name === first || !COMMANDS.includes(first);
   const words = nl.cli;
   const make = (name: string): Command =>
     new Command(name)
@@ -46,22 +52,25 @@ export function cli(version: string, verbs: Verbs): Command {
   const named = <O extends object>(verb: (file: string, options: O) => Promise<void>) => (file: string, options: O, command: Command) => verb(file, { ...command.parent?.opts(), ...options });
 
   const program = make("meldcode").description(words.about).version(version, "-V, --version", words.version).usage(words.usage).addOption(dir()).action(verbs.home).helpCommand(words.helpCommand, words.help).enablePositionalOptions();
-  program.addCommand(make("start").usage(words.options).description(words.start).addOption(answers()).addOption(dir()).addOption(exercise()).action(withGlobals(verbs.start)));
-  program.addCommand(
-    make("resume").usage(words.fileOptions).description(words.resume).addArgument(new Argument(`<${words.file}>`, words.theCase)).addOption(answers()).addOption(dir()).addOption(exercise()).option(`--reason <${words.text}>`, words.reason).action(named(verbs.resume)),
-  );
-  program.addCommand(
-    make("export")
-      .usage(words.fileOptions)
-      .description(words.export)
-      .addArgument(new Argument(`<${words.file}>`, words.theCase))
-      .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "json"]).default("md", "md"))
-      .option(`--output <${words.file}>`, words.output)
-      .option("--force", words.force)
-      .addOption(dir())
-      .action(named(verbs.exportCase)),
-  );
-  program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (wanted("start")) program.addCommand(make("start").usage(words.options).description(words.start).addOption(answers()).addOption(dir()).addOption(exercise()).action(withGlobals(verbs.start)));
+  if (wanted("resume"))
+    program.addCommand(
+      make("resume").usage(words.fileOptions).description(words.resume).addArgument(new Argument(`<${words.file}>`, words.theCase)).addOption(answers()).addOption(dir()).addOption(exercise()).option(`--reason <${words.text}>`, words.reason).action(named(verbs.resume)),
+    );
+  if (wanted("export"))
+    program.addCommand(
+      make("export")
+        .usage(words.fileOptions)
+        .description(words.export)
+        .addArgument(new Argument(`<${words.file}>`, words.theCase))
+        .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "json"]).default("md", "md"))
+        .option(`--output <${words.file}>`, words.output)
+        .option("--force", words.force)
+        .addOption(dir())
+        .action(named(verbs.exportCase)),
+    );
+  if (wanted("list")) program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (!wanted("flow")) return program;
   const flow = make("flow").usage("template [id]").description(words.flow).helpCommand(false);
   flow.addCommand(make("template").usage("[id]").description(words.template).addArgument(new Argument("[id]", words.flowId).default("meldcode")).action(verbs.flowTemplate));
   program.addCommand(flow);

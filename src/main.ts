@@ -2,9 +2,9 @@
 import { CommanderError } from "commander";
 import { cases } from "./adapters/cases.ts";
 import { definition } from "./adapters/definitions.ts";
-import { say, sayLines } from "./adapters/output.ts";
+import { say, sayLines, told } from "./adapters/output.ts";
 import { cli, type CaseOptions, type Verbs } from "./cli.ts";
-import { Defect, EXIT, UsageDefect } from "./core/defect.ts";
+import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nearest } from "./core/near.ts";
 import { nl } from "./core/nl.ts";
 import type { World } from "./ports.ts";
@@ -35,12 +35,12 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     flowTemplate: (id) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined), id)),
   };
-  const program = cli(MELDCODE_VERSION, verbs);
+  const program = cli(MELDCODE_VERSION, verbs, argv[0]);
   try {
     await program.parseAsync(argv, { from: "user" });
     return exit;
   } catch (error) {
-    return failed(error, argv, program);
+    return error instanceof CommanderError ? usage(error, argv, cli(MELDCODE_VERSION, verbs)) : told(error);
   }
 }
 
@@ -74,16 +74,6 @@ function worldOf(root: string, dir: string | undefined): World {
       cases(dir, process.env).write(path, text, force);
     },
   };
-}
-
-function failed(error: unknown, argv: readonly string[], program: ReturnType<typeof cli>): number {
-  if (error instanceof CommanderError) return usage(error, argv, program);
-  if (error instanceof Defect) {
-    sayLines(error.message);
-    return error.exit;
-  }
-  sayLines(nl.bug, error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return EXIT.bug;
 }
 
 /** commander's own texts are English; its code and the word in quotes are enough to say it in Dutch. */

@@ -10,6 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: ["core", "export", "ports", "commands"],
   adapters: ["core", "ports", "adapters", "packages"],
   cli: ["core/nl", "commander"],
+  quick: ["core", "export", "adapters"],
   main: ["core", "export", "ports", "commands", "adapters", "cli", "packages"],
 };
 

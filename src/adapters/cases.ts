@@ -1,7 +1,6 @@
 /** Where cases are kept, and how their files are named. */
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
@@ -18,12 +17,9 @@ const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
  * @param dir the folder the user named; else MELDCODE_HOME, else the XDG data folder
  */
 export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): Cases & { readonly write: typeof writeFile } {
-  const folder = resolve(dir ?? (environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "meldcode")));
+  const folder = folderOf(dir, environment);
   const clockFor = (exercise: boolean): Clock => (exercise ? fixedClock(environment["MELDCODE_NOW"]) : systemClock);
-  const find = (name: string): string => {
-    const inFolder = join(folder, name.endsWith(ENDING) ? name : name + ENDING);
-    return existsSync(name) || (name.includes("/") && !existsSync(inFolder)) ? resolve(name) : inFolder;
-  };
+  const find = (name: string): string => findIn(() => folder, name);
   return {
     folder,
     create: (exercise, events) => {
@@ -38,14 +34,12 @@ export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): 
     },
     open: (name) => {
       const path = find(name);
-      const exercise = isExercise(path);
-      return openCase(path, clockFor(exercise), saltFor(exercise));
+      const before = readCase(path);
+      const [first] = before.events;
+      const exercise = first?.type === "opened" && first.body?.exercise === true;
+      return openCase(path, clockFor(exercise), saltFor(exercise), before);
     },
-    read: (name) => {
-      const path = find(name);
-      const { events, torn } = readCase(path);
-      return { path, events, torn: torn.length };
-    },
+    read: (name) => readFrom(dir, environment, name),
     list: () => (existsSync(folder) ? onDisk(folder, () => readdirSync(folder)).filter((name) => name.endsWith(ENDING)).toSorted().map((name) => join(folder, name)) : []),
     isOpenToOthers: (path) => isOpenToOthers(dirname(path)),
     write: (path, text, force) => {
@@ -62,9 +56,24 @@ function assertOurs(path: string, force: boolean): void {
   if (!force) throw new UsageDefect(nl.disk.exists(path));
 }
 
-function isExercise(path: string): boolean {
-  const [first] = readCase(path).events;
-  return first?.type === "opened" && first.body?.exercise === true;
+/** Reads one case without writing, as `Cases.read`. */
+export function readFrom(dir: string | undefined, environment: NodeJS.ProcessEnv, name: string): ReturnType<Cases["read"]> {
+  const path = findIn(() => folderOf(dir, environment), name);
+  const { events, torn } = readCase(path);
+  return { path, events, torn: torn.length };
+}
+
+function folderOf(dir: string | undefined, environment: NodeJS.ProcessEnv): string {
+  // node:os is loaded only here: it is felt at the start, and most cases are named by their path.
+  const home = (): string => process.getBuiltinModule("node:os").homedir();
+  return resolve(dir ?? (environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(home(), ".local", "share"), "meldcode")));
+}
+
+/** The path a user means: a file that is there, else the reference of a case in the folder. */
+function findIn(folder: () => string, name: string): string {
+  if (existsSync(name)) return resolve(name);
+  const inFolder = join(folder(), name.endsWith(ENDING) ? name : name + ENDING);
+  return name.includes("/") && !existsSync(inFolder) ? resolve(name) : inFolder;
 }
 
 /** Six letters and digits that cannot be mistaken for each other. */

@@ -13,7 +13,7 @@ const covered = (n: number, at: string, type: string, ch: number, sum: string): 
 
 export interface Line {
   readonly event: Event;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -22,10 +22,11 @@ export interface Line {
  * @param salt 32 hex digits, never the same twice
  */
 export function encode(event: NewEvent, n: number, at: string, previous: string, salt: string): Line {
-  const body = JSON.stringify(event.body);
-  const span = covered(n, at, event.type, event.ch, sha256(salt + body));
+  // As bytes at once: a chapter begins with a whole edition, and two more texts of that length are felt at the start.
+  const body = Buffer.from(JSON.stringify(event.body), "utf8");
+  const span = covered(n, at, event.type, event.ch, hash("sha256", Buffer.concat([Buffer.from(salt), body])));
   const own = sha256(previous + span);
-  return { event: { ...event, n, at, hash: own }, text: `{"hash":"${own}",${span},"salt":"${salt}","body":${body}}\n` };
+  return { event: { ...event, n, at, hash: own }, bytes: Buffer.concat([Buffer.from(`{"hash":"${own}",${span},"salt":"${salt}","body":`), body, Buffer.from("}\n")]) };
 }
 
 export interface Decoded {

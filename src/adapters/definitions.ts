@@ -6,6 +6,7 @@ import type { Edition } from "../core/formats.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import type { Definition } from "../ports.ts";
+import { hash } from "node:crypto";
 import { sha256 } from "./chain.ts";
 
 /** What the build leaves in dist/flows/<id>.json. */
@@ -42,7 +43,7 @@ function readBuilt(path: string): Built | undefined {
 /** One fingerprint over the YAML files an edition comes from. */
 function fingerprint(folder: string, { flow }: Edition): string {
   const files = [flow.id, flow.norms].filter((name) => name !== undefined).map((name) => join(folder, `${name}.yaml`));
-  return sha256(files.map((file) => (existsSync(file) ? readFileSync(file, "utf8") : "")).join(""));
+  return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0)))));
 }
 
 const ids = (folder: string): readonly string[] => readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));

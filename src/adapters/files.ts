@@ -43,8 +43,16 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** A new file, whole and on the disk. @throws DiskDefect also when something stands there already */
+/** A new file, whole and on the disk under its name. @throws DiskDefect also when something stands there already */
 export function writeNew(path: string, content: string | Uint8Array): void {
+  writeWhole(path, content);
+  onDisk(path, () => {
+    syncFolder(dirname(path));
+  });
+}
+
+/** As writeNew, but a power cut may take the name away, with the whole file. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
   onDisk(path, () => {
     const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
     try {
@@ -56,7 +64,6 @@ export function writeNew(path: string, content: string | Uint8Array): void {
     } finally {
       closeSync(descriptor);
     }
-    syncFolder(dirname(path));
   });
 }
 

@@ -14,10 +14,20 @@ const WRITING = constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW;
 /** Makes 32 hex digits for the n-th line; never the same twice in one file. */
 export type Salt = (n: number) => string;
 
-/** Reads a case without writing anything. @throws JournalDefect when it is missing or damaged */
-export function readCase(path: string): Decoded {
+/** A case and the bytes it was read from. */
+export interface Read extends Decoded {
+  readonly source: Uint8Array;
+}
+
+/**
+ * Reads a case without writing anything.
+ * @param before what was read earlier; while the bytes are the same they are not decoded again
+ * @throws JournalDefect when it is missing or damaged
+ */
+export function readCase(path: string, before?: Read): Read {
   try {
-    return decode(readFileSync(path));
+    const source = readFileSync(path);
+    return before !== undefined && source.equals(before.source) ? before : { ...decode(source), source };
   } catch (error) {
     if (error instanceof JournalDefect) throw new JournalDefect(`${path}: ${error.message}`);
     if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") throw new JournalDefect(nl.journal.missing(path));
@@ -60,14 +70,14 @@ export function createCase(path: string, first: readonly NewEvent[], clock: Cloc
 
 /**
  * Opens a case for writing. A torn last line was never acknowledged: it is kept aside, cut off, and that is written down.
+ * @param before the case as it was just read
  * @throws JournalDefect when it is missing, damaged or in use
  */
-export function openCase(path: string, clock: Clock, salt: Salt): Journal {
-  readCase(path);
+export function openCase(path: string, clock: Clock, salt: Salt, before: Read = readCase(path)): Journal {
   const held = lock(path);
   try {
     // Read again: only under the lock it can no longer change.
-    const decoded = readCase(path);
+    const decoded = readCase(path, before);
     const journal = writer(path, onDisk(path, () => openSync(path, WRITING)), decoded, clock, salt, held);
     if (held.tookOver !== undefined) journal.append([{ type: "taken-over", ch: 0, body: held.tookOver }]);
     return journal;
@@ -96,7 +106,7 @@ function writer(path: string, descriptor: number, decoded: Decoded, clock: Clock
       previous = line.event.hash;
       return line;
     });
-    const bytes = Buffer.from(gap + lines.map(({ text }) => text).join(""), "utf8");
+    const bytes = Buffer.concat([Buffer.from(gap), ...lines.map((line) => line.bytes)]);
     saving(path, () => {
       try {
         writeAll(descriptor, bytes);

@@ -6,7 +6,7 @@ import { JournalDefect } from "../core/defect.ts";
 import type { TakenOver } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import { systemClock } from "./clock.ts";
-import { codeOf, onDisk, writeNew } from "./files.ts";
+import { codeOf, onDisk, writeWhole } from "./files.ts";
 
 interface Holder extends TakenOver {
   readonly nonce: string;
@@ -48,10 +48,10 @@ export function lock(path: string): Lock {
   return Object.assign(release, { assertHeld, tookOver });
 }
 
-/** Writes the lock elsewhere and links it into place: it appears whole, and for one process only. */
+/** Writes the lock elsewhere and links it into place: it appears whole, and for one process only. After a power cut nobody holds it, so its name need not last. */
 function link(place: string, own: Holder): boolean {
   const whole = `${place}.${own.nonce}`;
-  writeNew(whole, JSON.stringify(own));
+  writeWhole(whole, JSON.stringify(own));
   try {
     linkSync(whole, place);
     return true;

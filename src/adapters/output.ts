@@ -1,5 +1,5 @@
 /** Text to stdout and stderr, at once and whole. Cheaper than the streams of process, and nothing is lost at exit. */
-import { DiskDefect } from "../core/defect.ts";
+import { Defect, DiskDefect, EXIT } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { visible } from "../core/visible.ts";
 import { codeOf, writeAll } from "./files.ts";
@@ -15,6 +15,16 @@ export function say(text: string): void {
 /** Lines for the user, cleaned of what a terminal would obey. */
 export function sayLines(...lines: readonly string[]): void {
   put(ERR, lines.map((line) => `${visible(line)}\n`).join(""));
+}
+
+/** Says what went wrong. @returns the exit code */
+export function told(error: unknown): number {
+  if (error instanceof Defect) {
+    sayLines(error.message);
+    return error.exit;
+  }
+  sayLines(nl.bug, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return EXIT.bug;
 }
 
 function put(descriptor: number, text: string): void {

@@ -156,7 +156,7 @@ describe("damage anywhere else is refused with its line, and nothing is written"
   test("a case of a newer format", () => {
     const [opened] = first;
     const newer = { ...opened, body: { ...opened?.body, format: 2 } } as unknown as NewEvent;
-    writeFileSync(path, encode(newer, 1, clock(), "", salt(1)).text);
+    writeFileSync(path, encode(newer, 1, clock(), "", salt(1)).bytes);
     expect(() => readCase(path)).toThrow("nieuwere versie");
   });
 

@@ -1,0 +1,22 @@
+/** `meldcode export FILE` and no option: the command that other programs run often, without the command line and what only writing needs. */
+import { readFrom } from "./adapters/cases.ts";
+import { say, sayLines, told } from "./adapters/output.ts";
+import { fold } from "./core/case.ts";
+import { EXIT } from "./core/defect.ts";
+import { nl } from "./core/nl.ts";
+import { markdown } from "./export/markdown.ts";
+
+/**
+ * The same as main(["export", name]); a test holds them equal.
+ * @returns the exit code
+ */
+export function exportOnly(name: string): number {
+  try {
+    const { path, events, torn } = readFrom(undefined, process.env, name);
+    if (torn > 0) sayLines(nl.journal.torn(path));
+    say(markdown(fold(events)));
+    return EXIT.fine;
+  } catch (error) {
+    return told(error);
+  }
+}
