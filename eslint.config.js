@@ -2,7 +2,19 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "src/core/formats.ts", "src/adapters/validators.js", "src/adapters/lines.js", "**/*.mjs", "bin/", "*.config.js"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      "src/core/formats.ts",
+      "src/adapters/validators.js",
+      "src/adapters/lines.js",
+      "**/*.mjs",
+      "**/*.cjs",
+      "bin/",
+      "*.config.js",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 "use strict";
-// What the build left in dist/: the texts of --version and --help, and bundles: module -> its function, or the bundle
-// that has it. V8's code cache beside one is used when it fits this version of Node: that halves the start.
+// dist/ has the texts of --version and --help, and bundles: module -> its function, or the bundle that has it.
+// V8's code cache beside one is used when it fits this version of Node: that halves the start.
 const { readFileSync, writeSync } = require("fs");
 const { Script } = require("vm");
 
@@ -41,7 +41,10 @@ function main(argv) {
   const text = { "--version": "version.txt", "-V": "version.txt", "--help": "help.txt", "-h": "help.txt" }[first];
   if (text && argv.length === 1) writeSync(1, readFileSync(dist + text));
   else if (first === "export" && argv.length === 2 && second[0] !== "-") process.exitCode = load("quick.cjs").exportOnly(second);
-  else load("main.cjs").main(argv, `${__dirname}/..`).then((code) => (process.exitCode = code));
+  else
+    load("main.cjs")
+      .main(argv, `${__dirname}/..`)
+      .then((code) => (process.exitCode = code));
 }
 
 module.exports = { load, scripts };

@@ -17,7 +17,9 @@ await import("./validators.mjs");
 const noChildProcess = {
   name: "no-child-process",
   setup: (builder) => {
-    builder.onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (importer.includes("commander") ? { path: "none", namespace: "none" } : undefined));
+    builder.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes("commander") ? { path: "none", namespace: "none" } : undefined,
+    );
     builder.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
   },
 };
@@ -26,7 +28,9 @@ const noChildProcess = {
 const rowsThatFit = {
   name: "rows-that-fit",
   setup: (builder) => {
-    builder.onResolve({ filter: /^fast-wrap-ansi$/ }, ({ namespace, resolveDir }) => (namespace === "fit" ? undefined : { path: "fit", namespace: "fit", pluginData: resolveDir }));
+    builder.onResolve({ filter: /^fast-wrap-ansi$/ }, ({ namespace, resolveDir }) =>
+      namespace === "fit" ? undefined : { path: "fit", namespace: "fit", pluginData: resolveDir },
+    );
     builder.onLoad({ filter: /.*/, namespace: "fit" }, ({ pluginData }) => ({
       resolveDir: pluginData,
       contents: String.raw`
@@ -39,7 +43,18 @@ const rowsThatFit = {
   },
 };
 const bundle = (entry, options = {}) =>
-  build({ bundle: true, platform: "node", format: "esm", target, entryPoints: [entry], outdir: "dist", write: false, define: { MELDCODE_VERSION: JSON.stringify(version) }, plugins: [noChildProcess, rowsThatFit], ...options });
+  build({
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target,
+    entryPoints: [entry],
+    outdir: "dist",
+    write: false,
+    define: { MELDCODE_VERSION: JSON.stringify(version) },
+    plugins: [noChildProcess, rowsThatFit],
+    ...options,
+  });
 
 // esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
 // Every file costs, and so does every function in it: main.cjs holds the command line, commands.cjs what the commands share;
@@ -50,14 +65,22 @@ const home = new Map();
 const gather = (path, table) => {
   if (home.has(named(path))) return;
   home.set(named(path), table);
-  for (const { path: next, kind } of metafile.outputs[path].imports) if (kind === "import-statement" && next in metafile.outputs) gather(next, table);
+  for (const { path: next, kind } of metafile.outputs[path].imports)
+    if (kind === "import-statement" && next in metafile.outputs) gather(next, table);
 };
 const entry = (source) => Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === source);
 gather(entry("src/main.ts"), "main.cjs");
-for (const { entryPoint } of Object.values(metafile.outputs)) if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands.cjs");
+for (const { entryPoint } of Object.values(metafile.outputs))
+  if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands.cjs");
 
 const asFunction = async (name, text) => {
-  const { code } = await transform(text, { format: "cjs", platform: "node", target, minifyWhitespace: true, supported: { "dynamic-import": false } });
+  const { code } = await transform(text, {
+    format: "cjs",
+    platform: "node",
+    target,
+    minifyWhitespace: true,
+    supported: { "dynamic-import": false },
+  });
   // One character beyond ASCII doubles the memory of the whole file.
   const ascii = code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return `"${name}": function (exports, require, module) {${ascii.replaceAll(/(["'])(\.\/[\w-]+)\.js\1/g, "$1$2.cjs$1")}\n}`;
@@ -95,7 +118,8 @@ const run = (exit, script, ...argv) => {
   if (status !== exit) throw new Error(`a first run of ${argv.join(" ")} ended with ${status}, not ${exit}: ${stderr}`);
   return stdout.trim();
 };
-const prepared = (exit, answers) => run(exit, "bin/meldcode.js", "start", "--oefenen", "--dir", scratch, "--answers", `tests/cases/${answers}.yaml`);
+const prepared = (exit, answers) =>
+  run(exit, "bin/meldcode.js", "start", "--oefenen", "--dir", scratch, "--answers", `tests/cases/${answers}.yaml`);
 const [finished, halfway] = [prepared(0, "acuut"), prepared(3, "onvolledig/gestopt-in-stap-3")];
 run(0, "scripts/rehearse.cjs", "export", finished);
 run(130, "scripts/rehearse.cjs", "terminal", scratch, halfway);

@@ -24,7 +24,11 @@ function flat(node, file) {
     return plain;
   }
   const skipped = ["allOf", "if", "$schema", "$id", "$defs", "propertyNames", "dependentRequired", "minItems"];
-  return Object.fromEntries(Object.entries(node).filter(([key, part]) => !skipped.includes(key) && !(key === "additionalProperties" && node.title === "Condition")).map(([key, part]) => [key, flat(part, file)]));
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key, part]) => !skipped.includes(key) && !(key === "additionalProperties" && node.title === "Condition"))
+      .map(([key, part]) => [key, flat(part, file)]),
+  );
 }
 
 const defs = {};

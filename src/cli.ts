@@ -39,7 +39,13 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     new Command(name)
       .exitOverride()
       .helpOption("-h, --help", words.help)
-      .configureHelp({ styleTitle: (title) => words.titles[title] ?? title, subcommandTerm: (command) => `${command.name()} ${command.usage()}`.trim(), optionDescription: ({ description }) => description, argumentDescription: ({ description }) => description, helpWidth: 80 })
+      .configureHelp({
+        styleTitle: (title) => words.titles[title] ?? title,
+        subcommandTerm: (command) => `${command.name()} ${command.usage()}`.trim(),
+        optionDescription: ({ description }) => description,
+        argumentDescription: ({ description }) => description,
+        helpWidth: 80,
+      })
       .configureOutput({ writeErr: () => undefined, writeOut: () => undefined })
       .allowExcessArguments(false)
       .showSuggestionAfterError(false);
@@ -48,14 +54,44 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
 
   /** Options may also stand before the command. */
-  const withGlobals = <O extends object>(verb: (options: O) => Promise<void>) => (options: O, command: Command) => verb({ ...command.parent?.opts(), ...options });
-  const named = <O extends object>(verb: (file: string, options: O) => Promise<void>) => (file: string, options: O, command: Command) => verb(file, { ...command.parent?.opts(), ...options });
+  const withGlobals =
+    <O extends object>(verb: (options: O) => Promise<void>) =>
+    (options: O, command: Command) =>
+      verb({ ...command.parent?.opts(), ...options });
+  const named =
+    <O extends object>(verb: (file: string, options: O) => Promise<void>) =>
+    (file: string, options: O, command: Command) =>
+      verb(file, { ...command.parent?.opts(), ...options });
 
-  const program = make("meldcode").description(words.about).version(version, "-V, --version", words.version).usage(words.usage).addOption(dir()).action(verbs.home).helpCommand(words.helpCommand, words.help).enablePositionalOptions();
-  if (wanted("start")) program.addCommand(make("start").usage(words.options).description(words.start).addOption(answers()).addOption(dir()).addOption(exercise()).action(withGlobals(verbs.start)));
+  const program = make("meldcode")
+    .description(words.about)
+    .version(version, "-V, --version", words.version)
+    .usage(words.usage)
+    .addOption(dir())
+    .action(verbs.home)
+    .helpCommand(words.helpCommand, words.help)
+    .enablePositionalOptions();
+  if (wanted("start"))
+    program.addCommand(
+      make("start")
+        .usage(words.options)
+        .description(words.start)
+        .addOption(answers())
+        .addOption(dir())
+        .addOption(exercise())
+        .action(withGlobals(verbs.start)),
+    );
   if (wanted("resume"))
     program.addCommand(
-      make("resume").usage(words.fileOptions).description(words.resume).addArgument(new Argument(`<${words.file}>`, words.theCase)).addOption(answers()).addOption(dir()).addOption(exercise()).option(`--reason <${words.text}>`, words.reason).action(named(verbs.resume)),
+      make("resume")
+        .usage(words.fileOptions)
+        .description(words.resume)
+        .addArgument(new Argument(`<${words.file}>`, words.theCase))
+        .addOption(answers())
+        .addOption(dir())
+        .addOption(exercise())
+        .option(`--reason <${words.text}>`, words.reason)
+        .action(named(verbs.resume)),
     );
   if (wanted("export"))
     program.addCommand(
@@ -69,10 +105,17 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(dir())
         .action(named(verbs.exportCase)),
     );
-  if (wanted("list")) program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (wanted("list"))
+    program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
   if (!wanted("flow")) return program;
   const flow = make("flow").usage("template [id]").description(words.flow).helpCommand(false);
-  flow.addCommand(make("template").usage("[id]").description(words.template).addArgument(new Argument("[id]", words.flowId).default("meldcode")).action(verbs.flowTemplate));
+  flow.addCommand(
+    make("template")
+      .usage("[id]")
+      .description(words.template)
+      .addArgument(new Argument("[id]", words.flowId).default("meldcode"))
+      .action(verbs.flowTemplate),
+  );
   program.addCommand(flow);
   return program;
 }

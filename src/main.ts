@@ -31,7 +31,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       }),
     start: (options) => run(async () => (await import("./commands/start.ts")).start(world(options.dir), asked(options))),
     resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(world(options.dir), file, asked(options))),
-    exportCase: (file, { dir, format, output, force }) => run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
+    exportCase: (file, { dir, format, output, force }) =>
+      run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     flowTemplate: (id) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined), id)),
   };
@@ -52,7 +53,15 @@ export function help(): string {
 const helpOf = (program: { helpInformation: () => string }): string => program.helpInformation() + nl.cli.after;
 
 /** An empty reason is none. */
-const asked = ({ answers, oefenen, reason }: CaseOptions): { answers: string | undefined; exercise: boolean; reason: string | undefined } => ({ answers, exercise: oefenen ?? false, reason: reason?.trim() || undefined });
+const asked = ({
+  answers,
+  oefenen,
+  reason,
+}: CaseOptions): { answers: string | undefined; exercise: boolean; reason: string | undefined } => ({
+  answers,
+  exercise: oefenen ?? false,
+  reason: reason?.trim() || undefined,
+});
 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
@@ -93,9 +102,16 @@ function usage(error: CommanderError, argv: readonly string[], program: ReturnTy
   }
   // The program itself takes no words: one that is no command arrives as one too many.
   const code = error.code === "commander.excessArguments" && command === program ? "commander.unknownCommand" : error.code;
-  const word = code === "commander.unknownCommand" ? ((command === program ? words[0] : words[1]) ?? "") : (/'([^']*)'/.exec(error.message)?.[1] ?? "");
-  const known = code === "commander.unknownOption" ? command.options.map(({ long }) => long ?? "") : code === "commander.unknownCommand" ? command.commands.map((one) => one.name()) : [];
+  const word =
+    code === "commander.unknownCommand"
+      ? ((command === program ? words[0] : words[1]) ?? "")
+      : (/'([^']*)'/.exec(error.message)?.[1] ?? "");
+  const known =
+    code === "commander.unknownOption"
+      ? command.options.map(({ long }) => long ?? "")
+      : code === "commander.unknownCommand"
+        ? command.commands.map((one) => one.name())
+        : [];
   sayLines((nl.cli.wrong[code] ?? nl.cli.wrongOther)(word) + nl.nearest(nearest(word, known)), nl.cli.seeHelp);
   return EXIT.usage;
 }
-

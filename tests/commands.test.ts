@@ -10,7 +10,8 @@ const answers = (dir: string, text: string): string => {
   writeFileSync(path, text);
   return path;
 };
-const started = async (dir: string, name: string): Promise<string> => lastLine((await run(["start", "--oefenen", "--dir", dir, "--answers", file(name)])).stdout);
+const started = async (dir: string, name: string): Promise<string> =>
+  lastLine((await run(["start", "--oefenen", "--dir", dir, "--answers", file(name)])).stdout);
 
 describe("start and resume", () => {
   test("stop at the first open question, name it, and end stdout with the path", () =>
@@ -90,7 +91,14 @@ describe("start and resume", () => {
 
   test("unreadable characters are replaced, and that is said", () =>
     inFolder(async (dir) => {
-      const { stderr, stdout } = await run(["start", "--oefenen", "--dir", dir, "--answers", answers(dir, 'direct-gevaar: nee\ninvuller-functie: "leer\\0kracht"\n')]);
+      const { stderr, stdout } = await run([
+        "start",
+        "--oefenen",
+        "--dir",
+        dir,
+        "--answers",
+        answers(dir, 'direct-gevaar: nee\ninvuller-functie: "leer\\0kracht"\n'),
+      ]);
       expect(stderr).toContain("vervangen");
       expect(readFileSync(lastLine(stdout), "utf8")).toContain("leer\uFFFDkracht");
     }));
@@ -127,7 +135,8 @@ describe("export", () => {
       const before = readFileSync(path);
       const renamed = join(dir, "zaak-zonder-einde");
       writeFileSync(renamed, before);
-      for (const output of [path, renamed, dir, "/dev/null"]) expect((await run(["export", path, "--output", output, "--force"])).status).toBe(2);
+      for (const output of [path, renamed, dir, "/dev/null"])
+        expect((await run(["export", path, "--output", output, "--force"])).status).toBe(2);
       expect([readFileSync(path).equals(before), readFileSync(renamed).equals(before)]).toEqual([true, true]);
     }));
 
@@ -135,7 +144,9 @@ describe("export", () => {
     inFolder(async (dir) => {
       await started(dir, "oudere");
       const here = await run(["export", "2026-11-21-oefening1", "--dir", dir]);
-      const elsewhere = await run(["export", "2026-11-21-oefening1", "--dir", dir], { env: { TZ: "Asia/Tokyo", LANG: "ja_JP.UTF-8", LC_ALL: "C" } });
+      const elsewhere = await run(["export", "2026-11-21-oefening1", "--dir", dir], {
+        env: { TZ: "Asia/Tokyo", LANG: "ja_JP.UTF-8", LC_ALL: "C" },
+      });
       expect([here.status, elsewhere.stdout === here.stdout]).toEqual([0, true]);
     }));
 });

@@ -28,12 +28,18 @@ test.each(files)("%s", (file) => {
   expect(allowed, `no layer for ${file}`).toBeDefined();
   for (const name of imports(file)) {
     const target = name.startsWith(".") ? relative(src, join(src, dirname(file), name)).replace(/\.ts$/, "") : name;
-    const fits = name.startsWith(".") ? allowed?.some((one) => target === one || layerOf(target) === one) : (allowed?.includes("packages") ?? false) || (allowed?.includes(name) ?? false);
+    const fits = name.startsWith(".")
+      ? allowed?.some((one) => target === one || layerOf(target) === one)
+      : (allowed?.includes("packages") ?? false) || (allowed?.includes(name) ?? false);
     expect(fits, `${file} imports ${name}`).toBe(true);
   }
 });
 
 test("the pure part knows no world", () => {
-  const impure = files.filter((file) => ["core", "export"].includes(layerOf(file)) && /new Date\(\)|Date\.now|Math\.random|\bprocess\.|node:/.test(readFileSync(join(src, file), "utf8")));
+  const impure = files.filter(
+    (file) =>
+      ["core", "export"].includes(layerOf(file)) &&
+      /new Date\(\)|Date\.now|Math\.random|\bprocess\.|node:/.test(readFileSync(join(src, file), "utf8")),
+  );
   expect(impure).toEqual([]);
 });

@@ -14,7 +14,11 @@ export const version = (JSON.parse(readFileSync(join(folder, "..", "package.json
 
 export const opening: readonly NewEvent[] = [
   { type: "opened", ch: 0, body: { format: 1, app: "meldcode test", id: "2026-11-21-test1", exercise: true } },
-  { type: "begun", ch: 1, body: { flow: "meldcode", version: edition.flow.version, sector: "algemeen", editionHash: "0".repeat(64), given: {}, edition } },
+  {
+    type: "begun",
+    ch: 1,
+    body: { flow: "meldcode", version: edition.flow.version, sector: "algemeen", editionHash: "0".repeat(64), given: {}, edition },
+  },
 ];
 
 /** Numbers from 0 up to n, the same for the same seed (mulberry32). */
@@ -29,7 +33,13 @@ export function dice(seed: number): Dice {
   };
 }
 
-const TEXTS = ["Op 3 november om 16.10 uur zag ik een blauwe plek.", "Moeder zei: ‘Ik weet het niet meer.’", "Twee regels\nen de tweede", "# geen kop *geen nadruk*", "Ünal, café, 7 × 3"];
+const TEXTS = [
+  "Op 3 november om 16.10 uur zag ik een blauwe plek.",
+  "Moeder zei: ‘Ik weet het niet meer.’",
+  "Twee regels\nen de tweede",
+  "# geen kop *geen nadruk*",
+  "Ünal, café, 7 × 3",
+];
 const pick = <T>(roll: Dice, from: readonly T[]): T => {
   const found = from[roll(from.length)];
   if (found === undefined) throw new Error("nothing to pick from");
@@ -90,11 +100,21 @@ export function anyWalk(of: Flow, roll: Dice): ReadonlyMap<string, Answer> {
   for (;;) {
     const { next } = walk(of, answers);
     if (next === undefined) return answers;
-    answers.set(next.id, next.kind === "list" ? { kind: "list", items: anyEntries(next, roll, items), closed: true } : { kind: "value", value: anyValue(next, roll, items) });
+    answers.set(
+      next.id,
+      next.kind === "list"
+        ? { kind: "list", items: anyEntries(next, roll, items), closed: true }
+        : { kind: "value", value: anyValue(next, roll, items) },
+    );
   }
 }
 
 /** Answers as an answers file holds them. */
 export function asDocument(answers: ReadonlyMap<string, Answer>): Record<string, unknown> {
-  return Object.fromEntries([...answers].map(([q, answer]) => [q, answer.kind === "value" ? answer.value : answer.items.map(({ id, value }) => ({ id, ...value }))]));
+  return Object.fromEntries(
+    [...answers].map(([q, answer]) => [
+      q,
+      answer.kind === "value" ? answer.value : answer.items.map(({ id, value }) => ({ id, ...value })),
+    ]),
+  );
 }

@@ -11,7 +11,13 @@ export const yesNo = [
   { id: "nee", text: "Nee" },
 ];
 /** A choice between ja and nee. */
-export const choice = (id: string, more: Partial<QuestionSource> = {}): QuestionSource => ({ id, kind: "choice", text: id, options: yesNo, ...more });
+export const choice = (id: string, more: Partial<QuestionSource> = {}): QuestionSource => ({
+  id,
+  kind: "choice",
+  text: id,
+  options: yesNo,
+  ...more,
+});
 
 export const norm = (id: string, when: NormSource["when"], met: NormSource["met"]): NormSource => ({
   id,
@@ -46,20 +52,34 @@ export function tiny(questions: readonly QuestionSource[], more: Partial<FlowSou
 export const flowOf = (...args: Parameters<typeof tiny>): Flow => build(tiny(...args));
 
 /** Answers, the short way: question -> value; an array of mappings is a closed list. */
-export function answers(given: Readonly<Record<string, Value | null | readonly Readonly<Record<string, Value>>[]>>): ReadonlyMap<string, Answer> {
+export function answers(
+  given: Readonly<Record<string, Value | null | readonly Readonly<Record<string, Value>>[]>>,
+): ReadonlyMap<string, Answer> {
   return new Map(
     Object.entries(given).map(([q, value]): [string, Answer] => {
       const isList = Array.isArray(value) && value.every((part) => typeof part === "object");
       if (!isList) return [q, { kind: "value", value: value as Value | null }];
-      return [q, { kind: "list", closed: true, items: (value as Record<string, Value>[]).map((entry, i) => ({ id: `${q}-${String(i + 1)}`, value: entry })) }];
+      return [
+        q,
+        {
+          kind: "list",
+          closed: true,
+          items: (value as Record<string, Value>[]).map((entry, i) => ({ id: `${q}-${String(i + 1)}`, value: entry })),
+        },
+      ];
     }),
   );
 }
 
 export const begun = (edition: Edition): readonly NewEvent[] => [
   { type: "opened", ch: 0, body: { format: 1, app: "meldcode test", id: "2026-11-21-test1", exercise: true } },
-  { type: "begun", ch: 1, body: { flow: edition.flow.id, version: edition.flow.version, sector: "algemeen", editionHash: "0".repeat(64), given: {}, edition } },
+  {
+    type: "begun",
+    ch: 1,
+    body: { flow: edition.flow.id, version: edition.flow.version, sector: "algemeen", editionHash: "0".repeat(64), given: {}, edition },
+  },
 ];
 
 /** A case after these events; `at` is the moment all of them were written. */
-export const caseOf = (events: readonly NewEvent[], at = "2026-11-21T10:00:00+01:00"): Case => fold(events.map((event, i) => ({ ...event, n: i + 1, at, hash: String(i) })));
+export const caseOf = (events: readonly NewEvent[], at = "2026-11-21T10:00:00+01:00"): Case =>
+  fold(events.map((event, i) => ({ ...event, n: i + 1, at, hash: String(i) })));

@@ -18,7 +18,8 @@ export function readAnswers(file: string, flow: Flow): AnswersFile {
   const parsed = parseYaml(readText(file, (what) => new AnswerDefect(what)));
   const refuse = (lines: readonly string[]): AnswerDefect => new AnswerDefect([nl.answers.faulty, ...lines].join("\n"));
   if ("what" in parsed) throw refuse([`${file}:${String(parsed.line)}: ${parsed.what}`]);
-  const say = (path: Path, what: string): string => `${file}:${String(parsed.place(path).line)}: ${nl.spot(path)}${path.length === 0 ? "" : ": "}${what}`;
+  const say = (path: Path, what: string): string =>
+    `${file}:${String(parsed.place(path).line)}: ${nl.spot(path)}${path.length === 0 ? "" : ": "}${what}`;
   if (!isMapping(parsed.data)) throw refuse([say([], nl.yaml.notMapping)]);
   const { document, replaced } = cleaned(parsed.data);
   const found = faults(flow, document);
@@ -40,7 +41,14 @@ export function judgeOf(flow: Flow): ReturnType<Ajv2020["compile"]> {
 
 function inWords(fault: Refusal | UnknownKey, flow: Flow): string {
   if (fault.code === "unknown-key") return nl.answers.unknownKey(fault.given, nearest(fault.given, flow.questions.keys()));
-  if (fault.code === "option") return nl.refusal(fault, nearest(fault.given, fault.askable.options.map(({ id }) => id)));
+  if (fault.code === "option")
+    return nl.refusal(
+      fault,
+      nearest(
+        fault.given,
+        fault.askable.options.map(({ id }) => id),
+      ),
+    );
   if (fault.code === "unknown-field") return nl.refusal(fault, nearest(fault.given, fault.fields));
   return nl.refusal(fault);
 }

@@ -40,7 +40,13 @@ export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): 
       return openCase(path, clockFor(exercise), saltFor(exercise), before);
     },
     read: (name) => readFrom(dir, environment, name),
-    list: () => (existsSync(folder) ? onDisk(folder, () => readdirSync(folder)).filter((name) => name.endsWith(ENDING)).toSorted().map((name) => join(folder, name)) : []),
+    list: () =>
+      existsSync(folder)
+        ? onDisk(folder, () => readdirSync(folder))
+            .filter((name) => name.endsWith(ENDING))
+            .toSorted()
+            .map((name) => join(folder, name))
+        : [],
     isOpenToOthers: (path) => isOpenToOthers(dirname(path)),
     write: (path, text, force) => {
       if (existsSync(path)) assertOurs(path, force);
@@ -52,7 +58,8 @@ export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): 
 /** A document may take the place of a document, never of a case. @throws UsageDefect */
 function assertOurs(path: string, force: boolean): void {
   if (!statSync(path).isFile()) throw new UsageDefect(nl.disk.noFile(path));
-  if (path.endsWith(ENDING) || onDisk(path, () => readFileSync(path, "latin1")).startsWith('{"hash":"')) throw new UsageDefect(nl.disk.isCase(path));
+  if (path.endsWith(ENDING) || onDisk(path, () => readFileSync(path, "latin1")).startsWith('{"hash":"'))
+    throw new UsageDefect(nl.disk.isCase(path));
   if (!force) throw new UsageDefect(nl.disk.exists(path));
 }
 
@@ -66,7 +73,9 @@ export function readFrom(dir: string | undefined, environment: NodeJS.ProcessEnv
 function folderOf(dir: string | undefined, environment: NodeJS.ProcessEnv): string {
   // node:os is loaded only here: it is felt at the start, and most cases are named by their path.
   const home = (): string => process.getBuiltinModule("node:os").homedir();
-  return resolve(dir ?? (environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(home(), ".local", "share"), "meldcode")));
+  return resolve(
+    dir ?? (environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(home(), ".local", "share"), "meldcode")),
+  );
 }
 
 /** The path a user means: a file that is there, else the reference of a case in the folder. */

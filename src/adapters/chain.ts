@@ -9,7 +9,8 @@ import * as shape from "./lines.js";
 export const sha256 = (text: string): string => hash("sha256", text);
 
 /** The bytes of a line that its hash covers: from n to sum. */
-const covered = (n: number, at: string, type: string, ch: number, sum: string): string => `"n":${String(n)},"at":"${at}","type":"${type}","ch":${String(ch)},"sum":"${sum}"`;
+const covered = (n: number, at: string, type: string, ch: number, sum: string): string =>
+  `"n":${String(n)},"at":"${at}","type":"${type}","ch":${String(ch)},"sum":"${sum}"`;
 
 export interface Line {
   readonly event: Event;
@@ -26,7 +27,10 @@ export function encode(event: NewEvent, n: number, at: string, previous: string,
   const body = Buffer.from(JSON.stringify(event.body), "utf8");
   const span = covered(n, at, event.type, event.ch, hash("sha256", Buffer.concat([Buffer.from(salt), body])));
   const own = sha256(previous + span);
-  return { event: { ...event, n, at, hash: own }, bytes: Buffer.concat([Buffer.from(`{"hash":"${own}",${span},"salt":"${salt}","body":`), body, Buffer.from("}\n")]) };
+  return {
+    event: { ...event, n, at, hash: own },
+    bytes: Buffer.concat([Buffer.from(`{"hash":"${own}",${span},"salt":"${salt}","body":`), body, Buffer.from("}\n")]),
+  };
 }
 
 export interface Decoded {
@@ -77,7 +81,8 @@ function readLine(text: string, n: number, previous: string): Event | Blank | st
   const { at, type, ch, hash: own, sum, salt, body } = line;
   const span = covered(n, at, type, ch, sum);
   if (line.n !== n || sha256(previous + span) !== own) return nl.journal.broken;
-  if (body === undefined || salt === undefined) return text === `{"hash":"${own}",${span}}` ? { n, at, hash: own, ch, type, body: null } : nl.journal.shape;
+  if (body === undefined || salt === undefined)
+    return text === `{"hash":"${own}",${span}}` ? { n, at, hash: own, ch, type, body: null } : nl.journal.shape;
   const lead = `{"hash":"${own}",${span},"salt":"${salt}","body":`;
   if (!text.startsWith(lead)) return nl.journal.shape;
   return sha256(salt + text.slice(lead.length, -1)) === sum ? asEvent(line) : nl.journal.bodyChanged;

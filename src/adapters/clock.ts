@@ -16,6 +16,7 @@ const two = (n: number): string => String(Math.floor(n)).padStart(2, "0");
 /** The moment in MELDCODE_NOW, for exercises only; the system's clock when it is not set. @throws UsageDefect when it is no moment */
 export function fixedClock(moment: string | undefined): Clock {
   if (moment === undefined || moment === "") return systemClock;
-  if (!/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d{2}:\d{2})$/.test(moment) || !isDate(moment.slice(0, 10))) throw new UsageDefect(nl.cli.wrongNow(moment));
+  if (!/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d{2}:\d{2})$/.test(moment) || !isDate(moment.slice(0, 10)))
+    throw new UsageDefect(nl.cli.wrongNow(moment));
   return () => moment;
 }

@@ -29,7 +29,10 @@ export async function definition(root: string, id: string): Promise<Definition> 
   const built = readBuilt(join(root, "dist", "flows", `${id}.json`));
   if (built !== undefined && built.source === fingerprint(folder, built.edition)) return built;
   const { author } = await import("./authored.ts");
-  return build(author(file, (norms) => join(folder, `${norms}.yaml`)), folder);
+  return build(
+    author(file, (norms) => join(folder, `${norms}.yaml`)),
+    folder,
+  );
 }
 
 export function build(edition: Edition, folder: string): Built {
@@ -46,4 +49,5 @@ function fingerprint(folder: string, { flow }: Edition): string {
   return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0)))));
 }
 
-const ids = (folder: string): readonly string[] => readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));
+const ids = (folder: string): readonly string[] =>
+  readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));

@@ -1,12 +1,25 @@
 /** Small promises about files: private folders, whole files, errors in words. */
 import { randomBytes } from "node:crypto";
-import { closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { Defect, DiskDefect, type JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 
 /** The code of a system error, such as ENOENT; "" for any other error. */
-export const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "");
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
 /** Runs what touches the disk. @throws DiskDefect in place of a system error; any other error comes through */
 export function onDisk<T>(path: string, action: () => T): T {
@@ -29,7 +42,7 @@ export const isOpenToOthers = (path: string): boolean => process.platform !== "w
 
 /** Writes all of a buffer: a write may take less than it was given. */
 export function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done);
+  for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done, bytes.length - done);
 }
 
 /** After this the name of a new file in the folder survives a power cut. */
@@ -45,14 +58,6 @@ export function syncFolder(path: string): void {
 
 /** A new file, whole and on the disk under its name. @throws DiskDefect also when something stands there already */
 export function writeNew(path: string, content: string | Uint8Array): void {
-  writeWhole(path, content);
-  onDisk(path, () => {
-    syncFolder(dirname(path));
-  });
-}
-
-/** As writeNew, but a power cut may take the name away, with the whole file. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
   onDisk(path, () => {
     const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
     try {
@@ -64,6 +69,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     } finally {
       closeSync(descriptor);
     }
+    syncFolder(dirname(path));
   });
 }
 

@@ -1,5 +1,16 @@
 /** The case file on disk, append only. Well-known packages lose data here (no directory sync, short writes taken for whole ones), so these lines are ours. */
-import { closeSync, constants, existsSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readFileSync, statSync, unlinkSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { DiskDefect, JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
@@ -78,7 +89,14 @@ export function openCase(path: string, clock: Clock, salt: Salt, before: Read = 
   try {
     // Read again: only under the lock it can no longer change.
     const decoded = readCase(path, before);
-    const journal = writer(path, onDisk(path, () => openSync(path, WRITING)), decoded, clock, salt, held);
+    const journal = writer(
+      path,
+      onDisk(path, () => openSync(path, WRITING)),
+      decoded,
+      clock,
+      salt,
+      held,
+    );
     if (held.tookOver !== undefined) journal.append([{ type: "taken-over", ch: 0, body: held.tookOver }]);
     return journal;
   } catch (error) {
@@ -98,7 +116,8 @@ function writer(path: string, descriptor: number, decoded: Decoded, clock: Clock
   const append = (fresh: readonly NewEvent[]): readonly Event[] => {
     if (dead) throw new DiskDefect(`${nl.disk.failed(path, nl.disk.gaveUp)} ${nl.disk.lastAnswer}`);
     held.assertHeld();
-    if (fstatSync(descriptor).size !== size || onDisk(path, () => statSync(path).ino) !== ino) throw new JournalDefect(nl.journal.changedMeanwhile(path));
+    if (fstatSync(descriptor).size !== size || onDisk(path, () => statSync(path).ino) !== ino)
+      throw new JournalDefect(nl.journal.changedMeanwhile(path));
     const at = clock();
     let previous = events.at(-1)?.hash ?? "";
     const lines = fresh.map((event, i) => {

@@ -1,12 +1,12 @@
 /** One writer for a case. A lock is stale only when its process is proven dead, never by age: a suspended process keeps it. */
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, renameSync, unlinkSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { JournalDefect } from "../core/defect.ts";
 import type { TakenOver } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import { systemClock } from "./clock.ts";
-import { codeOf, onDisk, writeWhole } from "./files.ts";
+import { codeOf, onDisk } from "./files.ts";
 
 interface Holder extends TakenOver {
   readonly nonce: string;
@@ -30,12 +30,20 @@ export interface Lock {
  */
 export function lock(path: string): Lock {
   const place = path.replace(/\.jsonl$/, "") + ".lock";
-  const own: Holder = { nonce: randomBytes(12).toString("hex"), host: hostname(), pid: process.pid, since: systemClock(), boot: bootId(), start: startOf(process.pid) };
+  const own: Holder = {
+    nonce: randomBytes(12).toString("hex"),
+    host: hostname(),
+    pid: process.pid,
+    since: systemClock(),
+    boot: bootId(),
+    start: startOf(process.pid),
+  };
   let tookOver: TakenOver | undefined;
   for (let attempt = 1; !link(place, own); attempt++) {
     const holder = read(place);
     if (holder === undefined && attempt < 10) continue;
-    if (holder === undefined || !isDead(holder) || attempt >= 10) throw new JournalDefect(nl.journal.inUse(holder?.host ?? "?", holder?.pid ?? 0, holder?.since ?? "?"));
+    if (holder === undefined || !isDead(holder) || attempt >= 10)
+      throw new JournalDefect(nl.journal.inUse(holder?.host ?? "?", holder?.pid ?? 0, holder?.since ?? "?"));
     if (evict(place, holder, own.nonce)) tookOver = { host: holder.host, pid: holder.pid, since: holder.since };
   }
   const isOurs = (): boolean => read(place)?.nonce === own.nonce;
@@ -48,10 +56,12 @@ export function lock(path: string): Lock {
   return Object.assign(release, { assertHeld, tookOver });
 }
 
-/** Writes the lock elsewhere and links it into place: it appears whole, and for one process only. After a power cut nobody holds it, so its name need not last. */
+/** Writes the lock elsewhere and links it into place: it appears whole, and for one process only. After a power cut nobody holds it, so nothing is synced. */
 function link(place: string, own: Holder): boolean {
   const whole = `${place}.${own.nonce}`;
-  writeWhole(whole, JSON.stringify(own));
+  onDisk(whole, () => {
+    writeFileSync(whole, JSON.stringify(own), { flag: "wx", mode: 0o600 });
+  });
   try {
     linkSync(whole, place);
     return true;

@@ -20,7 +20,10 @@ export function shapeFault(errors: readonly ErrorObject[] | null | undefined): S
 }
 
 function pathOf(error: ErrorObject): Path {
-  const path = error.instancePath.split("/").slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll("~1", "/").replaceAll("~0", "~")));
+  const path = error.instancePath
+    .split("/")
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll("~1", "/").replaceAll("~0", "~")));
   const params = error.params as Readonly<Record<string, unknown>>;
   const key = params["additionalProperty"] ?? params["propertyName"];
   return typeof key === "string" ? [...path, key] : path;
@@ -32,7 +35,15 @@ function words(error: ErrorObject): string {
     case "required":
       return nl.schema.required(String(params["missingProperty"]));
     case "additionalProperties":
-      return nl.schema.unknown(String(params["additionalProperty"])) + nl.nearest(nearest(String(params["additionalProperty"]), Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {})));
+      return (
+        nl.schema.unknown(String(params["additionalProperty"])) +
+        nl.nearest(
+          nearest(
+            String(params["additionalProperty"]),
+            Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {}),
+          ),
+        )
+      );
     case "false schema":
       return nl.schema.unknown(error.instancePath.split("/").at(-1) ?? "");
     case "type": {

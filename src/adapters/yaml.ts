@@ -32,9 +32,25 @@ export function parseYaml(text: string): Parsed | SyntaxFault {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, stringKeys: true, version: "1.2", schema: "core", merge: false, logLevel: "silent" });
+    const document = parseDocument(text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      uniqueKeys: true,
+      stringKeys: true,
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      logLevel: "silent",
+    });
     const [fault] = document.errors;
-    if (fault !== undefined) return { ...at(fault.pos[0]), what: fault.code === "DUPLICATE_KEY" ? nl.yaml.twice(/^[^:\s]*/.exec(text.slice(fault.pos[0]))?.[0] ?? "") : (WORDS[fault.code] ?? nl.yaml.syntax) };
+    if (fault !== undefined)
+      return {
+        ...at(fault.pos[0]),
+        what:
+          fault.code === "DUPLICATE_KEY"
+            ? nl.yaml.twice(/^[^:\s]*/.exec(text.slice(fault.pos[0]))?.[0] ?? "")
+            : (WORDS[fault.code] ?? nl.yaml.syntax),
+      };
     const root = document.contents;
     return { data: root === null ? {} : (document.toJS({ maxAliasCount: 100 }) as unknown), place: (path) => at(locate(root, path)) };
   } catch (error) {
@@ -61,4 +77,5 @@ function locate(root: Node | null, path: Path): number {
   return offset;
 }
 
-const hasRange = (node: unknown): node is { readonly range: readonly [number, number, number] } => typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
+const hasRange = (node: unknown): node is { readonly range: readonly [number, number, number] } =>
+  typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);

@@ -18,7 +18,14 @@ export function askingField(state: Case, chapter: Chapter, list: Question, field
   return asking(state, chapter, list, field, now, current);
 }
 
-function asking(state: Case, chapter: Chapter, question: Question, askable: Askable | Field, now: Walk, current: Value | null | undefined): Asking {
+function asking(
+  state: Case,
+  chapter: Chapter,
+  question: Question,
+  askable: Askable | Field,
+  now: Walk,
+  current: Value | null | undefined,
+): Asking {
   return {
     askable,
     options: "to" in askable && askable.to !== undefined ? entriesOf(chapter, askable.to) : askable.options,
@@ -35,12 +42,17 @@ function asking(state: Case, chapter: Chapter, question: Question, askable: Aska
 export function placeOf({ exercise }: Case, { flow }: Chapter, { step, item, kind }: Question, now: Walk): string {
   const steps = flow.steps.filter(({ number }) => number !== undefined).length;
   const { open, deferred } = left(now, step);
-  return (exercise ? nl.interview.exerciseMark : "") + nl.interview.place(step.number, steps, step.title, Math.max(open > 0 ? open : deferred, 1)) + (kind === "list" ? nl.interview.entry(item) : "");
+  return (
+    (exercise ? nl.interview.exerciseMark : "") +
+    nl.interview.place(step.number, steps, step.title, Math.max(open > 0 ? open : deferred, 1)) +
+    (kind === "list" ? nl.interview.entry(item) : "")
+  );
 }
 
 /** What the norms say, before the decision about them is asked. */
 function noteOn({ flow }: Chapter, question: Question, now: Walk): string | undefined {
-  const about = flow.decision?.report.question === question.id ? now.report : flow.decision?.help.question === question.id ? now.help : undefined;
+  const about =
+    flow.decision?.report.question === question.id ? now.report : flow.decision?.help.question === question.id ? now.help : undefined;
   return about?.text;
 }
 

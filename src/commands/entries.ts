@@ -21,7 +21,9 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       label: list.label,
       place: placeOf(session.state(), chapter, list, now),
       lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value)}`),
-      help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)].filter((part) => part !== undefined).join("\n"),
+      help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)]
+        .filter((part) => part !== undefined)
+        .join("\n"),
       options: nl.interview.listOptions(list.item, items.length, list.min ?? 0, list.max ?? Infinity),
     });
     if (reply.kind !== "answer") return reply.kind;
@@ -29,7 +31,12 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       if (answer?.kind !== "list" || !answer.closed) session.say({ type: "closed", ch: chapter.n, body: { q: list.id } });
       return "on";
     }
-    const done = await { erbij: add, verbeter: change, "haal-weg": remove }[reply.value as "erbij" | "verbeter" | "haal-weg"](session, list, items, now);
+    const done = await { erbij: add, verbeter: change, "haal-weg": remove }[reply.value as "erbij" | "verbeter" | "haal-weg"](
+      session,
+      list,
+      items,
+      now,
+    );
     if (done === "stop") return "stop";
   }
 }
@@ -38,7 +45,11 @@ async function add(session: Session, list: Question, _items: readonly Item[], no
   const value = await fill(session, list, {}, now);
   if (typeof value === "string") return value;
   const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
-  return keep(session, list, value, { type: "added", ch: session.chapter, body: { q: list.id, item: `${list.id}-${String(number)}`, value } });
+  return keep(session, list, value, {
+    type: "added",
+    ch: session.chapter,
+    body: { q: list.id, item: `${list.id}-${String(number)}`, value },
+  });
 }
 
 async function change(session: Session, list: Question, items: readonly Item[], now: Walk): Promise<Onward> {
@@ -72,10 +83,20 @@ function keep(session: Session, list: Question, value: Entry, event: NewEvent): 
   }
 }
 
-const inFull = (list: Question, entry: Entry): readonly string[] => fieldPath(list, entry).flatMap((field) => (entry[field.id] === undefined ? [] : [`${field.label}: ${spoken(field, entry[field.id] ?? "")}`]));
+const inFull = (list: Question, entry: Entry): readonly string[] =>
+  fieldPath(list, entry).flatMap((field) =>
+    entry[field.id] === undefined ? [] : [`${field.label}: ${spoken(field, entry[field.id] ?? "")}`],
+  );
 
 async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | "back" | "stop"> {
-  const reply = await session.prompt.choose({ title: nl.interview.which(list.item), label: nl.interview.which(list.item), place: "", lines: [], help: undefined, options: items.map(({ id, value }) => ({ id, text: summary(list, value) })) });
+  const reply = await session.prompt.choose({
+    title: nl.interview.which(list.item),
+    label: nl.interview.which(list.item),
+    place: "",
+    lines: [],
+    help: undefined,
+    options: items.map(({ id, value }) => ({ id, text: summary(list, value) })),
+  });
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : reply.kind;
 }
 
@@ -86,7 +107,9 @@ async function fill(session: Session, list: Question, start: Entry, now: Walk): 
   for (;;) {
     const field = fieldPath(list, entry)[at];
     if (field === undefined) return entry;
-    const reply = await session.prompt.ask(askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]));
+    const reply = await session.prompt.ask(
+      askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]),
+    );
     if (reply.kind === "stop") {
       if (at > 0) session.prompt.tell(nl.interview.entryNotSaved(list.item), ...inFull(list, entry));
       return "stop";

@@ -15,7 +15,14 @@ export async function home(world: World): Promise<number> {
   if (open.length === 0 || world.prompt === undefined) return start(world, fresh);
   const prompt = await world.prompt();
   const options = open.toReversed().map((path) => ({ id: path, text: nl.home.on(path, statusOf(world, path)) }));
-  const reply = await prompt.choose({ title: nl.home.title, label: nl.home.title, place: "", lines: [], help: undefined, options: [{ id: NEW, text: nl.home.fresh }, ...options] });
+  const reply = await prompt.choose({
+    title: nl.home.title,
+    label: nl.home.title,
+    place: "",
+    lines: [],
+    help: undefined,
+    options: [{ id: NEW, text: nl.home.fresh }, ...options],
+  });
   prompt.close();
   if (reply.kind !== "answer") return reply.kind === "stop" ? EXIT.interrupt : EXIT.fine;
   return reply.value === NEW ? start(world, fresh) : resume(world, reply.value, fresh);

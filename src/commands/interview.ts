@@ -25,7 +25,13 @@ export interface Session {
  * @param first what an answers file says, written down before anything is asked
  * @returns the exit code
  */
-export async function interview(world: World, journal: Journal, chapter: number, first: readonly NewEvent[], replaced: boolean): Promise<number> {
+export async function interview(
+  world: World,
+  journal: Journal,
+  chapter: number,
+  first: readonly NewEvent[],
+  replaced: boolean,
+): Promise<number> {
   let state = fold(journal.events);
   const say = (...events: readonly NewEvent[]): void => {
     if (events.length > 0) state = journal.append(events).reduce(evolve, state);
@@ -113,9 +119,21 @@ async function askOne(session: Session, question: Question, now: Walk): Promise<
 const NO_REASON: { readonly reason?: string } = {};
 
 /** Why something changes that stood already; only asked of a chapter that was finished before. */
-export async function askReason({ prompt, state, chapter }: Session, always = false): Promise<{ readonly reason?: string } | "back" | "stop"> {
+export async function askReason(
+  { prompt, state, chapter }: Session,
+  always = false,
+): Promise<{ readonly reason?: string } | "back" | "stop"> {
   if (!always && !chapterOf(state(), chapter).everFinished) return NO_REASON;
-  const reply = await prompt.ask({ askable: nl.interview.reason, options: [], place: "", current: undefined, note: undefined, urgent: false, part: false, sources: [] });
+  const reply = await prompt.ask({
+    askable: nl.interview.reason,
+    options: [],
+    place: "",
+    current: undefined,
+    note: undefined,
+    urgent: false,
+    part: false,
+    sources: [],
+  });
   return reply.kind === "answer" ? { reason: String(reply.value) } : reply.kind;
 }
 

@@ -48,7 +48,12 @@ export function faults(flow: Flow, document: Document): readonly (Refusal | Unkn
  * @param reason why answers change; needed when the chapter was finished before
  * @returns the events and the case after them, or the refusal of an item id or reference, or `reason` when a reason is needed
  */
-export function intake(state: Case, chapterNumber: number, document: Document, reason: string | undefined): { readonly events: readonly NewEvent[]; readonly state: Case } | Refusal | "reason" {
+export function intake(
+  state: Case,
+  chapterNumber: number,
+  document: Document,
+  reason: string | undefined,
+): { readonly events: readonly NewEvent[]; readonly state: Case } | Refusal | "reason" {
   const events: NewEvent[] = [];
   let now = state;
   const chapter = (): Chapter => chapterOf(now, chapterNumber);
@@ -71,7 +76,8 @@ export function intake(state: Case, chapterNumber: number, document: Document, r
     if (question === undefined) break;
     const refusal = todo.has(question.id) ? take(question) : null;
     if (refusal !== null) return refusal;
-    if (question.kind === "notice" && !isAnswered(chapter().answers.get(question.id))) say({ type: "answered", ch: chapterNumber, body: { q: question.id, value: true } });
+    if (question.kind === "notice" && !isAnswered(chapter().answers.get(question.id)))
+      say({ type: "answered", ch: chapterNumber, body: { q: question.id, value: true } });
   }
   for (const question of chapter().flow.questions.values()) {
     const refusal = todo.has(question.id) ? take(question) : null;
@@ -106,7 +112,9 @@ function planList(chapter: Chapter, list: Question, given: unknown, reason: stri
   const why = reason === undefined ? {} : { reason };
   const q = list.id;
   const ch = chapter.n;
-  const removed = items.filter(({ id }) => !kept.has(id)).map(({ id }): NewEvent => ({ type: "removed", ch, body: { q, item: id, reason: reason ?? nl.answers.leftOut } }));
+  const removed = items
+    .filter(({ id }) => !kept.has(id))
+    .map(({ id }): NewEvent => ({ type: "removed", ch, body: { q, item: id, reason: reason ?? nl.answers.leftOut } }));
   const changed = paired.flatMap(({ id, value }): NewEvent[] => {
     const old = items.find((item) => item.id === id);
     return old === undefined || same(old.value, value) ? [] : [{ type: "changed", ch, body: { q, item: id, value, ...why } }];
@@ -134,7 +142,8 @@ function pair(list: Question, items: readonly Item[], entries: readonly Given[],
   const own = entries.flatMap(({ id }) => id ?? []);
   const known = new Set(items.map(({ id }) => id));
   const wrong = own.find((id, i) => own.indexOf(id) !== i || (!known.has(id) && itemNumber(list.id, id) <= highest));
-  if (wrong !== undefined) return { code: "item-twice", path: [list.id, entries.findLastIndex(({ id }) => id === wrong), "id"], given: wrong };
+  if (wrong !== undefined)
+    return { code: "item-twice", path: [list.id, entries.findLastIndex(({ id }) => id === wrong), "id"], given: wrong };
   const free = items.filter(({ id }) => !own.includes(id));
   const equals = new Map<Given, string>();
   for (const entry of entries) {
@@ -142,7 +151,10 @@ function pair(list: Question, items: readonly Item[], entries: readonly Given[],
     if (at >= 0) equals.set(entry, free.splice(at, 1)[0]?.id ?? "");
   }
   let next = Math.max(highest, ...own.map((id) => itemNumber(list.id, id)));
-  return entries.map((entry) => ({ id: entry.id ?? equals.get(entry) ?? free.shift()?.id ?? `${list.id}-${String(++next)}`, value: entry.value }));
+  return entries.map((entry) => ({
+    id: entry.id ?? equals.get(entry) ?? free.shift()?.id ?? `${list.id}-${String(++next)}`,
+    value: entry.value,
+  }));
 }
 
 /** The first reference to an entry that is not there, in the lists of the document first. */
@@ -158,7 +170,8 @@ function dangling(chapter: Chapter, document: Document): Refusal | null {
       const there = new Set(itemsOf(field.to).map(({ id }) => id));
       for (const [i, { value }] of itemsOf(list.id).entries()) {
         const ref = value[field.id];
-        if (typeof ref === "string" && !there.has(ref)) return { code: "unknown-ref", path: [list.id, i, field.id], given: ref, list: field.to };
+        if (typeof ref === "string" && !there.has(ref))
+          return { code: "unknown-ref", path: [list.id, i, field.id], given: ref, list: field.to };
       }
     }
   }

@@ -83,7 +83,14 @@ export function imagined(events: readonly NewEvent[]): Case {
 /** One event further; the state before stays as it was. @throws JournalDefect naming the line that cannot have happened */
 export function evolve(state: Case, event: Event | Blank): Case {
   const { chapters, notes, erased, incidents, events } = state;
-  const draft: Draft = { ...state, chapters: chapters.map(copy), notes: [...notes], erased: [...erased], incidents: [...incidents], events: [...events] };
+  const draft: Draft = {
+    ...state,
+    chapters: chapters.map(copy),
+    notes: [...notes],
+    erased: [...erased],
+    incidents: [...incidents],
+    events: [...events],
+  };
   apply(draft, event);
   return draft;
 }
@@ -126,7 +133,14 @@ function apply(draft: Draft, event: Event | Blank): void {
 
 function begin(event: Event & { type: "begun" }): ChapterDraft {
   const { edition, editionHash, sector, given } = event.body;
-  const nothing = { answers: new Map(), written: new Map(), numbered: new Map(), corrections: [], finished: undefined, everFinished: false };
+  const nothing = {
+    answers: new Map(),
+    written: new Map(),
+    numbered: new Map(),
+    corrections: [],
+    finished: undefined,
+    everFinished: false,
+  };
   return { n: event.ch, at: event.at, flow: build(edition), edition, editionHash, sector, given, ...nothing };
 }
 
@@ -161,7 +175,13 @@ function answer(chapter: ChapterDraft, question: Question, event: Event & { type
   correct(chapter, event, { q: question.id, item: undefined, before: before.value, after: value, reason });
 }
 
-function entry(chapter: ChapterDraft, list: Question, event: Event & { type: "added" | "changed" | "removed" }, items: readonly Item[], closed: boolean): void {
+function entry(
+  chapter: ChapterDraft,
+  list: Question,
+  event: Event & { type: "added" | "changed" | "removed" },
+  items: readonly Item[],
+  closed: boolean,
+): void {
   const { item } = event.body;
   if (event.type !== "removed" && acceptsEntry(list, event.body.value) !== null) throw impossible(event, nl.journal.refused(item));
   const after = event.type === "removed" ? undefined : canonicalEntry(list, event.body.value);

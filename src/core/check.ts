@@ -36,7 +36,8 @@ export function check(edition: Edition): readonly Problem[] {
     for (const atom of atoms(source)) {
       if (atom.op === "norm") {
         if (!normIds.has(atom.id)) report(at, nl.flow.unknown(atom.id, nearest(atom.id, normIds)));
-        else if (!["met", "not-met", "not-reached"].includes(atom.is)) report(at, nl.flow.unknown(atom.is, nearest(atom.is, ["met", "not-met", "not-reached"])));
+        else if (!["met", "not-met", "not-reached"].includes(atom.is))
+          report(at, nl.flow.unknown(atom.is, nearest(atom.is, ["met", "not-met", "not-reached"])));
         else if (asking.has(atom.id)) report(at, nl.flow.circle(atom.id));
         else for (const part of rests.get(atom.id) ?? []) condition(part, at, new Set([...asking, atom.id]));
       } else if (atom.op === "fact") report(at, nl.flow.fact(atom.id));
@@ -67,7 +68,8 @@ export function check(edition: Edition): readonly Problem[] {
     for (const key of ["checked", "review"] as const) if (!isDate(norm[key])) report([...at, key], nl.flow.noDate(norm[key]));
   }
   for (const [i, outcome] of flow.outcomes.entries()) condition(normalise(outcome.when, ALWAYS), ["flow", "outcomes", i, "when"]);
-  for (const [i, { questions }] of (flow.afwegingen ?? []).entries()) for (const q of questions) name(q, ["flow", "afwegingen", i, "questions"]);
+  for (const [i, { questions }] of (flow.afwegingen ?? []).entries())
+    for (const q of questions) name(q, ["flow", "afwegingen", i, "questions"]);
   if (flow.decision !== undefined) {
     const at = ["flow", "decision"];
     for (const key of ["questions", "departure"] as const) for (const q of flow.decision[key]) name(q, [...at, key]);
@@ -92,7 +94,8 @@ function* fits(atom: Atom, known: Known): Generator<string> {
   const named = atom.op === "in" ? atom.values : atom.op === "has" ? [atom.option] : [];
   for (const id of named) if (!options.includes(id)) yield nl.flow.unknownOption(id, atom.q, nearest(id, options));
   if (atom.op === "cmp") {
-    if (question.kind === "number" ? typeof atom.value !== "number" : !isDate(String(atom.value))) yield nl.flow.wrongConstant(atom.q, nl.kinds[question.kind]);
+    if (question.kind === "number" ? typeof atom.value !== "number" : !isDate(String(atom.value)))
+      yield nl.flow.wrongConstant(atom.q, nl.kinds[question.kind]);
   }
   if ((atom.op === "some" || atom.op === "every") && "fields" in question) {
     yield* fieldCondition(atom.of, new Map((question.fields ?? []).map((field) => [field.id, field])));
@@ -112,11 +115,15 @@ function* fields(question: QuestionSource, earlier: Known): Generator<Problem> {
   for (const [i, field] of (question.fields ?? []).entries()) {
     const at = ["fields", i];
     if (known.has(field.id) || field.id === "id" || OPERATORS.has(field.id)) yield { at: [...at, "id"], what: nl.flow.twice(field.id) };
-    if (field.kind === "ref" && earlier.get(field.to ?? "")?.kind !== "list") yield { at: [...at, "to"], what: nl.flow.unknown(field.to ?? "", undefined) };
+    if (field.kind === "ref" && earlier.get(field.to ?? "")?.kind !== "list")
+      yield { at: [...at, "to"], what: nl.flow.unknown(field.to ?? "", undefined) };
     for (const what of fieldCondition(normalise(field.when, ALWAYS), known)) yield { at: [...at, "when"], what };
     known.set(field.id, field);
   }
-  for (const [key, kind] of [["groupBy", "choice"], ["happened", "date"]] as const) {
+  for (const [key, kind] of [
+    ["groupBy", "choice"],
+    ["happened", "date"],
+  ] as const) {
     const id = question[key];
     if (id !== undefined && known.get(id)?.kind !== kind) yield { at: [key], what: nl.flow.unknown(id, nearest(id, known.keys())) };
   }

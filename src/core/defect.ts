@@ -1,7 +1,20 @@
 /** Errors, by who must act. Every message is Dutch and holds no personal data. */
 
 /** The exit codes that the manual documents. */
-export const EXIT = { fine: 0, found: 1, usage: 2, unfinished: 3, answers: 4, flow: 5, journal: 6, bug: 70, disk: 74, hangup: 129, interrupt: 130, terminate: 143 } as const;
+export const EXIT = {
+  fine: 0,
+  found: 1,
+  usage: 2,
+  unfinished: 3,
+  answers: 4,
+  flow: 5,
+  journal: 6,
+  bug: 70,
+  disk: 74,
+  hangup: 129,
+  interrupt: 130,
+  terminate: 143,
+} as const;
 
 export abstract class Defect extends Error {
   abstract readonly exit: number;

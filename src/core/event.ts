@@ -1,5 +1,19 @@
 /** The events of a case: what happened, in the past tense. The file format around them is the journal's. */
-import type { Added, Answered, Begun, Changed, Closed, Erased, EventLine, Finished, Noted, Opened, Recovered, Removed, TakenOver } from "./formats.ts";
+import type {
+  Added,
+  Answered,
+  Begun,
+  Changed,
+  Closed,
+  Erased,
+  EventLine,
+  Finished,
+  Noted,
+  Opened,
+  Recovered,
+  Removed,
+  TakenOver,
+} from "./formats.ts";
 
 interface Bodies {
   readonly opened: Opened;

@@ -1,6 +1,17 @@
 /** A flow as the program walks it: built from an edition, its conditions normalised, its questions in one order. */
 import { ALWAYS, NEVER, names, normalise, type Condition } from "./condition.ts";
-import type { Edition, FieldSource, KindSource, NormSource, OptionSource, OutcomeSource, QuestionSource, ReferenceSource, RulesSource, StepSource } from "./formats.ts";
+import type {
+  Edition,
+  FieldSource,
+  KindSource,
+  NormSource,
+  OptionSource,
+  OutcomeSource,
+  QuestionSource,
+  ReferenceSource,
+  RulesSource,
+  StepSource,
+} from "./formats.ts";
 import { nl } from "./nl.ts";
 
 export type Kind = KindSource | "ref";

@@ -4,7 +4,8 @@ import type { Askable } from "./flow.ts";
 import type { Refusal } from "./value.ts";
 
 const quoted = (text: string): string => `‘${text}’`;
-const listed = (words: readonly string[], last = "of"): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`);
+const listed = (words: readonly string[], last = "of"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 const KINDS = {
   choice: "één keuze",
   choices: "een lijst van keuzes",
@@ -47,7 +48,8 @@ const journal = once(() => ({
   noChapter: "In deze zaak is nog geen vraag gesteld.",
   torn: (path: string): string => `${path}: de laatste regel is niet afgemaakt en telt niet mee.`,
   missing: (path: string): string => `${path} bestaat niet of is geen bestand.`,
-  inUse: (host: string, pid: number, since: string): string => `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${longMoment(since)}. Lezen kan wel, met meldcode export.`,
+  inUse: (host: string, pid: number, since: string): string =>
+    `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${longMoment(since)}. Lezen kan wel, met meldcode export.`,
   changedMeanwhile: (path: string): string => `${path} is intussen door iets anders veranderd. Uw laatste antwoord is niet opgeslagen.`,
   atLine: (n: number, why: string): string => `Regel ${String(n)} van de zaak klopt niet: ${why}.`,
 }));
@@ -79,7 +81,8 @@ const disk = once(() => ({
 /** What is wrong with a definition, for its author. */
 const flow = once(() => ({
   unknown: (id: string, near: string | undefined): string => `${quoted(id)} bestaat niet.${nl.nearest(near)}`,
-  unknownOption: (id: string, q: string, near: string | undefined): string => `${quoted(id)} is geen keuze van ${quoted(q)}.${nl.nearest(near)}`,
+  unknownOption: (id: string, q: string, near: string | undefined): string =>
+    `${quoted(id)} is geen keuze van ${quoted(q)}.${nl.nearest(near)}`,
   later: (id: string): string => `${quoted(id)} komt pas later. Een voorwaarde kijkt alleen naar eerdere vragen.`,
   circle: (id: string): string => `De norm ${quoted(id)} rust op zichzelf.`,
   fact: (id: string): string => `Het afgeleide feit ${quoted(id)} mag alleen in controles staan, niet in een voorwaarde.`,
@@ -88,7 +91,8 @@ const flow = once(() => ({
   noDate: (text: string): string => `${quoted(text)} is geen datum die bestaat.`,
   wrongTest: (q: string, kind: string): string => `Deze toets past niet bij ${quoted(q)}: daar hoort ${kind}.`,
   wrongConstant: (q: string, kind: string): string => `${quoted(q)} wordt vergeleken met iets anders dan ${kind}.`,
-  otherBase: (overlay: string, wanted: string, found: string): string => `De aanpassing ${quoted(overlay)} hoort bij ${wanted}, maar het verloop is ${found}.`,
+  otherBase: (overlay: string, wanted: string, found: string): string =>
+    `De aanpassing ${quoted(overlay)} hoort bij ${wanted}, maar het verloop is ${found}.`,
   overlayUnknown: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} noemt ${quoted(id)}, maar dat is er niet.`,
   overlayTwice: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} voegt ${quoted(id)} toe, maar dat is er al.`,
   notFound: (id: string, near: string | undefined): string => `Het verloop ${quoted(id)} is er niet.${nl.nearest(near)}`,
@@ -97,7 +101,8 @@ const flow = once(() => ({
 
 /** YAML and schema faults, as the second half of `bestand:regel:kolom: …`. */
 const yaml = once(() => ({
-  syntax: "Dit is geen geldige YAML. Kijk op deze regel en erboven naar inspringen, aanhalingstekens en dubbele punten. Zet tekst met een dubbele punt tussen aanhalingstekens.",
+  syntax:
+    "Dit is geen geldige YAML. Kijk op deze regel en erboven naar inspringen, aanhalingstekens en dubbele punten. Zet tekst met een dubbele punt tussen aanhalingstekens.",
   twice: (key: string): string => `${quoted(key)} staat er twee keer.`,
   tab: "Spring in met spaties, niet met tabs.",
   several: "Dit bestand bevat meer dan één document.",
@@ -111,7 +116,15 @@ const schema = once(() => ({
   required: (key: string): string => `Hier ontbreekt ${quoted(key)}.`,
   unknown: (key: string): string => `${quoted(key)} hoort hier niet.`,
   type: (expected: string): string => `Hier hoort ${expected}.`,
-  types: byName({ string: "tekst", integer: "een heel getal", number: "een getal", boolean: "true of false", array: "een lijst", object: "sleutels met een waarde", null: "niets" }),
+  types: byName({
+    string: "tekst",
+    integer: "een heel getal",
+    number: "een getal",
+    boolean: "true of false",
+    array: "een lijst",
+    object: "sleutels met een waarde",
+    null: "niets",
+  }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,
   shape: (pattern: string): string => `Deze tekst heeft niet de goede vorm (${pattern}).`,
   other: "Dit past niet bij wat hier hoort.",
@@ -150,11 +163,14 @@ const condition = once(() => ({
   asked: (q: string): string => `${quoted(q)} is beantwoord`,
   in: (q: string, values: readonly string[]): string => `${quoted(q)} is ${listed(values)}`,
   has: (q: string, option: string): string => `${quoted(q)} bevat ${option}`,
-  cmp: (q: string, rel: "lt" | "lte" | "gt" | "gte" | "is", value: number | string): string => `${quoted(q)} is ${{ lt: "minder dan ", lte: "hoogstens ", gt: "meer dan ", gte: "minstens ", is: "" }[rel]}${String(value)}`,
-  count: (q: string, rel: "lt" | "lte" | "gt" | "gte" | "is", value: number): string => `${quoted(q)} heeft ${{ lt: "minder dan ", lte: "hoogstens ", gt: "meer dan ", gte: "minstens ", is: "" }[rel]}${String(value)} regels`,
+  cmp: (q: string, rel: "lt" | "lte" | "gt" | "gte" | "is", value: number | string): string =>
+    `${quoted(q)} is ${{ lt: "minder dan ", lte: "hoogstens ", gt: "meer dan ", gte: "minstens ", is: "" }[rel]}${String(value)}`,
+  count: (q: string, rel: "lt" | "lte" | "gt" | "gte" | "is", value: number): string =>
+    `${quoted(q)} heeft ${{ lt: "minder dan ", lte: "hoogstens ", gt: "meer dan ", gte: "minstens ", is: "" }[rel]}${String(value)} regels`,
   some: (q: string, words: string): string => `in ${quoted(q)} een regel staat waarvoor geldt: ${words}`,
   every: (q: string, words: string): string => `voor elke regel in ${quoted(q)} geldt: ${words}`,
-  norm: (id: string, is: string): string => `${id} ${{ met: "van toepassing is", "not-met": "niet van toepassing is", "not-reached": "niet bereikt is" }[is] ?? is}`,
+  norm: (id: string, is: string): string =>
+    `${id} ${{ met: "van toepassing is", "not-met": "niet van toepassing is", "not-reached": "niet bereikt is" }[is] ?? is}`,
 }));
 
 /** What can be typed. */
@@ -163,7 +179,8 @@ const cli = once(() => ({
   usage: "[opdracht] [opties]",
   options: "[opties]",
   fileOptions: "<bestand> [opties]",
-  about: "Loopt met u door de vijf stappen van de meldcode huiselijk geweld en kindermishandeling en legt uw besluit vast. U beslist, meldcode helpt.",
+  about:
+    "Loopt met u door de vijf stappen van de meldcode huiselijk geweld en kindermishandeling en legt uw besluit vast. U beslist, meldcode helpt.",
   after: "\nDirect gevaar? Bel 112. Advies: Veilig Thuis, 0800-2000, dag en nacht, gratis.\n",
   version: "toont de versie",
   help: "toont deze hulp",
@@ -206,10 +223,12 @@ const interview = once(() => ({
   exercise: "OEFENING: dit is geen echte zaak.",
   exerciseMark: "OEFENING · ",
   /** A command as it can be pasted: a path with other signs than these is quoted. */
-  command: (program: string, verb: string, path: string): string => `${program} ${verb} ${/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
+  command: (program: string, verb: string, path: string): string =>
+    `${program} ${verb} ${/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
   noExercise: "Deze zaak is geen oefening. Laat --oefenen weg.",
   openFolder: "Let op: anderen kunnen in de map van deze zaak kijken. Zet de map alleen voor uzelf open.",
-  place: (number: number | undefined, steps: number, title: string, left: number): string => `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
+  place: (number: number | undefined, steps: number, title: string, left: number): string =>
+    `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,
   weak: (text: string): string => `Zwak: ${text.trim()}`,
   strong: (text: string): string => `Sterk: ${text.trim()}`,
@@ -218,11 +237,19 @@ const interview = once(() => ({
   listOptions: (item: string, count: number, min: number, max: number): readonly { readonly id: string; readonly text: string }[] => [
     ...(count < max ? [{ id: "erbij", text: count === 0 ? `Voeg toe: ${item}` : `Nog een: ${item}` }] : []),
     ...(count >= min ? [{ id: "klaar", text: count === 0 ? "Er is niets om toe te voegen" : "Klaar met deze lijst" }] : []),
-    ...(count > 0 ? [{ id: "verbeter", text: "Verbeter een regel" }, { id: "haal-weg", text: "Haal een regel weg" }] : []),
+    ...(count > 0
+      ? [
+          { id: "verbeter", text: "Verbeter een regel" },
+          { id: "haal-weg", text: "Haal een regel weg" },
+        ]
+      : []),
   ],
-  recovered: (bytes: number): string => `De laatste regel van de zaak was niet afgemaakt (${String(bytes)} tekens). Hij telt niet mee en staat apart naast de zaak. Geef dat antwoord opnieuw.`,
-  tookOver: (host: string, pid: number): string => `Een eerdere sessie (proces ${String(pid)} op ${host}) is niet netjes gestopt. U gaat nu verder met de zaak.`,
-  parked: (labels: readonly string[]): string => `Deze antwoorden uit het bestand tellen nu niet mee: ${listed(labels, "en")}. Ze zijn bewaard.`,
+  recovered: (bytes: number): string =>
+    `De laatste regel van de zaak was niet afgemaakt (${String(bytes)} tekens). Hij telt niet mee en staat apart naast de zaak. Geef dat antwoord opnieuw.`,
+  tookOver: (host: string, pid: number): string =>
+    `Een eerdere sessie (proces ${String(pid)} op ${host}) is niet netjes gestopt. U gaat nu verder met de zaak.`,
+  parked: (labels: readonly string[]): string =>
+    `Deze antwoorden uit het bestand tellen nu niet mee: ${listed(labels, "en")}. Ze zijn bewaard.`,
   reason: {
     id: "reden",
     kind: "line",
@@ -253,15 +280,19 @@ const interview = once(() => ({
   }),
   notSaved: (label: string): string => `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
   entryNotSaved: (item: string): string => `De regel waar u mee bezig was (${item}) was nog niet af en is niet bewaard:`,
-  finished: (title: string, text: string, command: string): string => `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: ${command}`,
-  stillOpen: (id: string, text: string, decided: boolean): string => `${decided ? "Het besluit staat vast. " : ""}De eerste open vraag is ${quoted(id)}: ${text.split("\n")[0] ?? ""}`,
+  finished: (title: string, text: string, command: string): string =>
+    `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: ${command}`,
+  stillOpen: (id: string, text: string, decided: boolean): string =>
+    `${decided ? "Het besluit staat vast. " : ""}De eerste open vraag is ${quoted(id)}: ${text.split("\n")[0] ?? ""}`,
   saved: (command: string): string => `Wat u bevestigde, is bewaard. Ga verder met: ${command}`,
 }));
 
 const list = once(() => ({
   none: (folder: string): string => `Er zijn geen zaken in ${folder}.`,
   empty: "nog leeg",
-  status: (status: "open" | "decided" | "finished", waiting: number): string => ({ open: "open", decided: "besloten", finished: "afgerond" })[status] + (status !== "finished" && waiting > 0 ? `, nog ${String(waiting)} open` : ""),
+  status: (status: "open" | "decided" | "finished", waiting: number): string =>
+    ({ open: "open", decided: "besloten", finished: "afgerond" })[status] +
+    (status !== "finished" && waiting > 0 ? `, nog ${String(waiting)} open` : ""),
   line: (id: string, status: string, exercise: boolean, path: string): string => `${id}  ${status}${exercise ? ", oefening" : ""}  ${path}`,
   unreadable: (path: string, why: string): string => `kan niet worden gelezen: ${why.includes(path) ? why : `${path}: ${why}`}`,
 }));
@@ -269,7 +300,13 @@ const list = once(() => ({
 const home = once(() => ({
   title: "Wat wilt u doen?",
   fresh: "Een nieuwe zaak beginnen",
-  on: (path: string, status: "open" | "decided" | "finished"): string => `Verder met ${path.split(/[\\/]/).at(-1)?.replace(/\.jsonl$/, "") ?? path} (${nl.list.status(status, 0)})`,
+  on: (path: string, status: "open" | "decided" | "finished"): string =>
+    `Verder met ${
+      path
+        .split(/[\\/]/)
+        .at(-1)
+        ?.replace(/\.jsonl$/, "") ?? path
+    } (${nl.list.status(status, 0)})`,
 }));
 
 /** The terminal: prompts and keys. */
@@ -332,21 +369,24 @@ const record = once(() => ({
   leftOut: "Niet ingevuld",
   nothingYet: "In deze zaak is nog niets gevraagd.",
   entries: (n: number): string => (n === 0 ? "geen" : `${String(n)} ingevuld`),
-  referred: (words: string, item: string, position: number): string => (words === "" ? `${item} ${String(position)}` : `${words} (${item} ${String(position)})`),
+  referred: (words: string, item: string, position: number): string =>
+    words === "" ? `${item} ${String(position)}` : `${words} (${item} ${String(position)})`,
   writtenOn: (date: string): string => `opgeschreven op ${date}`,
   chapter: (n: number, title: string, date: string): string => `Hoofdstuk ${String(n)}: ${title}, begonnen op ${date}`,
   title: {
     begun: (date: string): string => `nog geen besluit, begonnen op ${date}`,
     decided: (date: string): string => `besluit van ${date}`,
     ended: (date: string): string => `begonnen op ${date}`,
-    whole: (flow: string, what: string, reference: string | undefined): string => `${flow}: ${what}${reference === undefined ? "" : `, zaak ${reference}`}`,
+    whole: (flow: string, what: string, reference: string | undefined): string =>
+      `${flow}: ${what}${reference === undefined ? "" : `, zaak ${reference}`}`,
   },
   opening: {
     reference: "Kenmerk",
     status: "Stand",
     statuses: {
       open: (): string => "open: er is nog geen besluit",
-      decided: (waiting: number): string => `besloten: er is een besluit; er ${waiting === 1 ? "staat nog 1 vraag" : `staan nog ${String(waiting)} vragen`} open`,
+      decided: (waiting: number): string =>
+        `besloten: er is een besluit; er ${waiting === 1 ? "staat nog 1 vraag" : `staan nog ${String(waiting)} vragen`} open`,
       finished: (): string => "afgerond: er staan geen vragen meer open",
     },
     by: "Besloten door (functie)",
@@ -405,7 +445,8 @@ const record = once(() => ({
   norms: {
     title: "De meldnormen",
     precautions: "Voorzorg van dit programma",
-    precautionsAre: "Dit zijn geen meldnormen. Het zijn aanwijzingen van dit programma, voor gevallen waarin de meldnormen geen antwoord geven.",
+    precautionsAre:
+      "Dit zijn geen meldnormen. Het zijn aanwijzingen van dit programma, voor gevallen waarin de meldnormen geen antwoord geven.",
     states: { met: "van toepassing", "not-met": "niet van toepassing", "not-reached": "niet bereikt" },
     stated: (title: string, state: string): string => `${title}: ${state}`,
     text: "De norm",
@@ -429,7 +470,8 @@ const record = once(() => ({
     noEntry: (label: string): string => `${quoted(label)}: niets vraagt hierom`,
     given: (label: string): string => `${quoted(label)} is beantwoord`,
     open: (label: string): string => `${quoted(label)} is nog open`,
-    norm: (title: string, state: "met" | "not-met" | "not-reached"): string => `${title} is ${{ met: "van toepassing", "not-met": "niet van toepassing", "not-reached": "niet bereikt" }[state]}`,
+    norm: (title: string, state: "met" | "not-met" | "not-reached"): string =>
+      `${title} is ${{ met: "van toepassing", "not-met": "niet van toepassing", "not-reached": "niet bereikt" }[state]}`,
   },
   pending: {
     title: "Wat nog open staat",
@@ -500,7 +542,8 @@ const record = once(() => ({
     lines: "Regels in het zaakbestand",
     fingerprint: "Vingerafdruk van de laatste regel",
     replaced: "Tekens die niet gelezen konden worden, zijn vervangen door \uFFFD.",
-    proof: "De vingerafdruk is berekend over alle regels van het zaakbestand: heeft het bestand dezelfde vingerafdruk, dan is dit verslag van precies die regels gemaakt. Zij bewijst niet dat de antwoorden waar zijn of dat de klok goed stond.",
+    proof:
+      "De vingerafdruk is berekend over alle regels van het zaakbestand: heeft het bestand dezelfde vingerafdruk, dan is dit verslag van precies die regels gemaakt. Zij bewijst niet dat de antwoorden waar zijn of dat de klok goed stond.",
   },
 }));
 
@@ -523,7 +566,8 @@ export const nl = {
   /** What a question wants, with its options. */
   expected: ({ kind, options }: Askable): string => KINDS[kind] + (options.length === 0 ? "" : `: ${listed(options.map(({ id }) => id))}`),
   /** A spot in an answers file, counted as people count. */
-  spot: (path: readonly (string | number)[]): string => path.map((part) => (typeof part === "number" ? `nummer ${String(part + 1)}` : part)).join(", "),
+  spot: (path: readonly (string | number)[]): string =>
+    path.map((part) => (typeof part === "number" ? `nummer ${String(part + 1)}` : part)).join(", "),
   /** Why a value is refused: what was expected. `near` is the nearest right name. */
   refusal: (refusal: Refusal, near?: string): string => {
     switch (refusal.code) {

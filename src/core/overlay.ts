@@ -14,10 +14,15 @@ export function edition(flow: FlowSource, norms: NormsSource | undefined, overla
 
 function merge(base: Edition, overlay: OverlaySource): Edition {
   const { flow } = base;
-  if (overlay.base !== flow.id || overlay.baseVersion !== flow.version) throw new FlowDefect(nl.flow.otherBase(overlay.id, `${overlay.base} ${overlay.baseVersion}`, `${flow.id} ${flow.version}`));
+  if (overlay.base !== flow.id || overlay.baseVersion !== flow.version)
+    throw new FlowDefect(nl.flow.otherBase(overlay.id, `${overlay.base} ${overlay.baseVersion}`, `${flow.id} ${flow.version}`));
   const known = new Set(flow.steps.flatMap((step) => step.questions.map(({ id }) => id)));
   const added = (overlay.add ?? []).map(({ question }) => question.id);
-  const named = [...(overlay.replace ?? []).map(({ id }) => id), ...(overlay.remove ?? []), ...(overlay.add ?? []).map(({ after }) => after)];
+  const named = [
+    ...(overlay.replace ?? []).map(({ id }) => id),
+    ...(overlay.remove ?? []),
+    ...(overlay.add ?? []).map(({ after }) => after),
+  ];
   for (const id of named) if (!known.has(id) && !added.includes(id)) throw new FlowDefect(nl.flow.overlayUnknown(overlay.id, id));
   for (const id of added) if (known.has(id)) throw new FlowDefect(nl.flow.overlayTwice(overlay.id, id));
   const replaced = flow.steps.map((step) => ({ ...step, questions: step.questions.flatMap((question) => changed(question, overlay)) }));
@@ -32,7 +37,9 @@ function merge(base: Edition, overlay: OverlaySource): Edition {
 function changed(question: QuestionSource, overlay: OverlaySource): readonly QuestionSource[] {
   const replacement = overlay.replace?.find(({ id }) => id === question.id);
   const kept = overlay.remove?.includes(question.id) === true ? [] : [{ ...question, ...replacement }];
-  const behind = (overlay.add ?? []).filter(({ after }) => after === question.id).flatMap((addition) => changed(addition.question, overlay));
+  const behind = (overlay.add ?? [])
+    .filter(({ after }) => after === question.id)
+    .flatMap((addition) => changed(addition.question, overlay));
   return [...kept, ...behind];
 }
 

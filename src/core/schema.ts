@@ -7,7 +7,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Keys are question ids; an absent key is open, null skips an optional question, lists are arrays of mappings. */
 export function answersSchema(flow: Flow): JsonSchema {
-  const properties = Object.fromEntries([...flow.questions.values()].map((question) => [question.id, question.kind === "list" ? list(question) : scalar(question)]));
+  const properties = Object.fromEntries(
+    [...flow.questions.values()].map((question) => [question.id, question.kind === "list" ? list(question) : scalar(question)]),
+  );
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `https://meldcode.invalid/answers/${flow.id}/${flow.version}`,
@@ -36,7 +38,12 @@ function value(askable: Askable | Field): JsonSchema {
       return { enum: options.map(({ id }) => id) };
     case "choices": {
       const alone = options.filter(({ exclusive }) => exclusive).map(({ id }) => id);
-      const schema = { type: "array", uniqueItems: true, items: { enum: options.map(({ id }) => id) }, ...bounds("minItems", "maxItems", min, max) };
+      const schema = {
+        type: "array",
+        uniqueItems: true,
+        items: { enum: options.map(({ id }) => id) },
+        ...bounds("minItems", "maxItems", min, max),
+      };
       return alone.length === 0 ? schema : { ...schema, if: { contains: { enum: alone } }, then: { maxItems: 1 } };
     }
     case "ref":
@@ -59,7 +66,12 @@ function list(question: Question): JsonSchema {
     visible.set(field.id, on);
     if (field.required) needed.push({ if: on, then: filled(field.id) });
   }
-  const entry = { type: "object", additionalProperties: false, properties: { id: { type: "string", pattern: itemPattern(question.id) }, ...properties }, allOf: needed };
+  const entry = {
+    type: "object",
+    additionalProperties: false,
+    properties: { id: { type: "string", pattern: itemPattern(question.id) }, ...properties },
+    allOf: needed,
+  };
   const schema = { description: question.text, type: "array", items: entry, ...bounds("minItems", "maxItems", question.min, question.max) };
   return question.required ? schema : orNull(schema);
 }
@@ -73,7 +85,9 @@ function bounds(low: string, high: string, min: number | undefined, max: number 
 
 /** A condition over the fields of one entry; a field that is itself off counts as absent. */
 function conditionSchema(condition: Condition, visible: ReadonlyMap<string, JsonSchema>): JsonSchema {
-  const test = (q: string, schema: JsonSchema): JsonSchema => ({ allOf: [visible.get(q) ?? false, filled(q), { properties: { [q]: schema } }] });
+  const test = (q: string, schema: JsonSchema): JsonSchema => ({
+    allOf: [visible.get(q) ?? false, filled(q), { properties: { [q]: schema } }],
+  });
   switch (condition.op) {
     case "all":
       return condition.of.length === 0 ? {} : { allOf: condition.of.map((part) => conditionSchema(part, visible)) };
@@ -88,7 +102,16 @@ function conditionSchema(condition: Condition, visible: ReadonlyMap<string, Json
     case "has":
       return test(condition.q, { type: "array", contains: { const: condition.option } });
     case "cmp":
-      return test(condition.q, { type: "number", ...{ lt: { exclusiveMaximum: condition.value }, lte: { maximum: condition.value }, gt: { exclusiveMinimum: condition.value }, gte: { minimum: condition.value }, is: { const: condition.value } }[condition.rel] });
+      return test(condition.q, {
+        type: "number",
+        ...{
+          lt: { exclusiveMaximum: condition.value },
+          lte: { maximum: condition.value },
+          gt: { exclusiveMinimum: condition.value },
+          gte: { minimum: condition.value },
+          is: { const: condition.value },
+        }[condition.rel],
+      });
     default:
       return { not: {} };
   }

@@ -10,7 +10,9 @@ export function summary(list: Question, entry: Entry): string {
   const said = fieldPath(list, entry).flatMap((field: Field) => {
     const value = entry[field.id];
     // A bare yes or no says nothing without its question.
-    return value === undefined || field.kind === "ref" || value === "ja" || value === "nee" ? [] : [spoken(field, value).split("\n")[0] ?? ""];
+    return value === undefined || field.kind === "ref" || value === "ja" || value === "nee"
+      ? []
+      : [spoken(field, value).split("\n")[0] ?? ""];
   });
   return said.slice(0, FIELDS).join(", ") || nl.interview.noWords;
 }

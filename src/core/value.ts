@@ -61,7 +61,9 @@ export function accepts(askable: Askable | Field, value: unknown): Refusal | nul
       return acceptsChoices(askable, value);
     case "ref":
       if (typeof value !== "string") return { code: "kind", path: [], askable };
-      return "to" in askable && isItemId(askable.to ?? "", value) ? null : { code: "item-id", path: [], list: "to" in askable ? (askable.to ?? "") : "" };
+      return "to" in askable && isItemId(askable.to ?? "", value)
+        ? null
+        : { code: "item-id", path: [], list: "to" in askable ? (askable.to ?? "") : "" };
     case "text":
     case "line":
       return acceptsText(askable, value);
@@ -150,7 +152,8 @@ function fieldScope(entry: Readonly<Record<string, unknown>>, seen: ReadonlySet<
   return { value: (id) => (seen.has(id) ? (entry[id] ?? undefined) : undefined), entries: () => undefined, norm: () => "", fact: () => "" };
 }
 
-export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether two answers say the same; the options of `choices` in any order. */
 export function same(a: unknown, b: unknown): boolean {
@@ -170,10 +173,12 @@ export function canonical(askable: Askable, value: Value | null): Value | null {
 
 /** An entry in one form: its fields in the order of the list. */
 export function canonicalEntry(list: Question, entry: Entry): Entry {
-  return Object.fromEntries(list.fields.flatMap((field) => {
-    const value = canonical(field, entry[field.id] ?? null);
-    return value === null ? [] : [[field.id, value] as const];
-  }));
+  return Object.fromEntries(
+    list.fields.flatMap((field) => {
+      const value = canonical(field, entry[field.id] ?? null);
+      return value === null ? [] : [[field.id, value] as const];
+    }),
+  );
 }
 
 /** Text as it may be kept: line ends are one line feed; NUL and lone surrogates become U+FFFD. */

@@ -18,6 +18,11 @@ export function visibleAt(text: string, start: number, end: number): string {
 function standIn(char: string, whole: string, at: number): string {
   if (char === "\n") return char;
   if (char === "\t") return " ";
-  if (JOINERS.includes(char) && /[\p{L}\p{M}\p{S}]$/u.test(whole.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{M}\p{S}]/u.test(whole.slice(at + 1, at + 3))) return char;
+  if (
+    JOINERS.includes(char) &&
+    /[\p{L}\p{M}\p{S}]$/u.test(whole.slice(Math.max(0, at - 2), at)) &&
+    /^[\p{L}\p{M}\p{S}]/u.test(whole.slice(at + 1, at + 3))
+  )
+    return char;
   return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 }

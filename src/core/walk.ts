@@ -4,7 +4,9 @@ import type { Flow, Norm, Outcome, Question, Rule, Ruling } from "./flow.ts";
 import { entryScope, type Item, type Value } from "./value.ts";
 
 /** value null: skipped. A list counts as answered once it is closed. */
-export type Answer = { readonly kind: "value"; readonly value: Value | null } | { readonly kind: "list"; readonly items: readonly Item[]; readonly closed: boolean };
+export type Answer =
+  | { readonly kind: "value"; readonly value: Value | null }
+  | { readonly kind: "list"; readonly items: readonly Item[]; readonly closed: boolean };
 export type Answers = ReadonlyMap<string, Answer>;
 export type NormState = "met" | "not-met" | "not-reached";
 export type Status = "open" | "decided" | "finished";
@@ -50,7 +52,9 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     entries: (q) => {
       const answer = counts(q);
       const list = flow.questions.get(q);
-      return list !== undefined && answer?.kind === "list" && answer.closed ? answer.items.map((item) => entryScope(list, item.value)) : undefined;
+      return list !== undefined && answer?.kind === "list" && answer.closed
+        ? answer.items.map((item) => entryScope(list, item.value))
+        : undefined;
     },
     norm: (id) => {
       const norm = flow.norms.get(id);
@@ -114,6 +118,7 @@ function isDecided(deciding: readonly string[], path: readonly Question[], open:
 
 function theOne(rows: readonly Outcome[]): Outcome {
   const [row, second] = rows;
-  if (row === undefined || second !== undefined) throw new Error(`outcomes that hold on one decided path: ${rows.map(({ id }) => id).join(", ") || "none"}`);
+  if (row === undefined || second !== undefined)
+    throw new Error(`outcomes that hold on one decided path: ${rows.map(({ id }) => id).join(", ") || "none"}`);
   return row;
 }

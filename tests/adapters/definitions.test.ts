@@ -47,8 +47,18 @@ test("the built form is used while it fits the YAML, and a changed YAML is notic
 
 describe("a wrong definition is refused with file, line and column", () => {
   test.each<[string, string, string, RegExp]>([
-    ["a question that is not there", "when: { direct-gevaar: [ja] }", "when: { direct-gevar: [ja] }", /‘direct-gevar’ bestaat niet\. Bedoelt u ‘direct-gevaar’\?/],
-    ["an option that is not there", "when: { direct-gevaar: [ja] }", "when: { direct-gevaar: [jaa] }", /‘jaa’ is geen keuze van ‘direct-gevaar’\. Bedoelt u ‘ja’\?/],
+    [
+      "a question that is not there",
+      "when: { direct-gevaar: [ja] }",
+      "when: { direct-gevar: [ja] }",
+      /‘direct-gevar’ bestaat niet\. Bedoelt u ‘direct-gevaar’\?/,
+    ],
+    [
+      "an option that is not there",
+      "when: { direct-gevaar: [ja] }",
+      "when: { direct-gevaar: [jaa] }",
+      /‘jaa’ is geen keuze van ‘direct-gevaar’\. Bedoelt u ‘ja’\?/,
+    ],
     ["a key that is not there", "kind: choice", "kindd: choice", /hoort hier niet|ontbreekt/],
     ["a kind that is not there", "kind: choice", "kind: keuze", /Hier hoort een van: choice, choices/],
     ["no YAML", "title: Eerst dit", "title: [Eerst dit", /geen geldige YAML/],
@@ -74,5 +84,6 @@ test("every question has a help and sources, every text question with choices of
   expect([...flow.questions.values()].filter(({ sources }) => sources.length === 0).map(({ id }) => id)).toEqual([]);
   const free = questions.filter(({ kind }) => kind === "text" || kind === "list");
   expect(free.filter(({ weak, strong }) => weak === undefined || strong === undefined).length).toBeLessThan(free.length / 2);
-  for (const norm of flow.norms.values()) expect([norm.sources.length > 0, norm.why.length > 0, norm.checked]).toEqual([true, true, "2026-11-21"]);
+  for (const norm of flow.norms.values())
+    expect([norm.sources.length > 0, norm.why.length > 0, norm.checked]).toEqual([true, true, "2026-11-21"]);
 });

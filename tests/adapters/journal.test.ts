@@ -44,7 +44,11 @@ describe("the file", () => {
   test("is JSON Lines in one key order, and gives back what was written", () => {
     written(said("a", "ja"));
     expect(lines().at(-1)).toBe("");
-    expect(lines().slice(0, -1).map((line) => Object.keys(JSON.parse(line) as object).join(" "))).toEqual(Array(3).fill("hash n at type ch sum salt body"));
+    expect(
+      lines()
+        .slice(0, -1)
+        .map((line) => Object.keys(JSON.parse(line) as object).join(" ")),
+    ).toEqual(Array(3).fill("hash n at type ch sum salt body"));
     for (const line of lines().slice(0, -1)) expect(JSON.stringify(JSON.parse(line))).toBe(line);
     expect(fold(readCase(path).events).chapters[0]?.answers.get("a")).toEqual({ kind: "value", value: "ja" });
   });
@@ -62,8 +66,15 @@ describe("the file", () => {
 
   test("is for its owner only, also under a wide umask", async () => {
     const dir = join(folder, "nieuw", "dieper");
-    await promisify(execFile)("sh", ["-c", `umask 000; "$0" bin/meldcode.js start --oefenen --answers tests/cases/onvolledig/leeg.yaml --dir "$1"; true`, process.execPath, dir]);
-    const modes = ["", "nieuw", "nieuw/dieper", `nieuw/dieper/${readdirSync(dir)[0] ?? ""}`].map((name) => statSync(join(folder, name)).mode & 0o777);
+    await promisify(execFile)("sh", [
+      "-c",
+      `umask 000; "$0" bin/meldcode.js start --oefenen --answers tests/cases/onvolledig/leeg.yaml --dir "$1"; true`,
+      process.execPath,
+      dir,
+    ]);
+    const modes = ["", "nieuw", "nieuw/dieper", `nieuw/dieper/${readdirSync(dir)[0] ?? ""}`].map(
+      (name) => statSync(join(folder, name)).mode & 0o777,
+    );
     expect(modes).toEqual([0o700, 0o700, 0o700, 0o600]);
   });
 
@@ -126,10 +137,24 @@ describe("damage anywhere else is refused with its line, and nothing is written"
     ["a changed salt", () => edit(3, (line) => line.replace(/"salt":"./, '"salt":"f')), 3],
     ["a line taken out", () => writeFileSync(path, lines().toSpliced(2, 1).join("\n")), 3],
     ["two lines changed round", () => writeFileSync(path, [...lines().slice(0, 2), lines()[3], lines()[2], ""].join("\n")), 3],
-    ["a line twice", () => writeFileSync(path, lines().toSpliced(2, 0, lines()[2] ?? "").join("\n")), 4],
+    [
+      "a line twice",
+      () =>
+        writeFileSync(
+          path,
+          lines()
+            .toSpliced(2, 0, lines()[2] ?? "")
+            .join("\n"),
+        ),
+      4,
+    ],
     ["no JSON", () => edit(2, () => "{"), 2],
     ["a key too many", () => edit(3, (line) => line.replace('{"hash"', '{"x":1,"hash"')), 3],
-    ["another key order", () => edit(3, (line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as object).reverse()))), 3],
+    [
+      "another key order",
+      () => edit(3, (line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as object).reverse()))),
+      3,
+    ],
     ["a space", () => edit(3, (line) => line.replace(',"type"', ', "type"')), 3],
     ["a body of another type", () => edit(3, (line) => line.replace('"type":"answered"', '"type":"closed"')), 3],
   ])("%s", (_, damage, line) => {
@@ -167,7 +192,12 @@ describe("damage anywhere else is refused with its line, and nothing is written"
 
 test("an erased line keeps hash to sum, and the chain still holds", () => {
   written(said("a", "ja"), said("b", "nee"));
-  writeFileSync(path, lines().map((line, i) => (i === 2 ? line.replace(/,"salt".*$/, "}") : line)).join("\n"));
+  writeFileSync(
+    path,
+    lines()
+      .map((line, i) => (i === 2 ? line.replace(/,"salt".*$/, "}") : line))
+      .join("\n"),
+  );
   expect(readCase(path).events[2]).toMatchObject({ n: 3, type: "answered", body: null });
 });
 
@@ -184,14 +214,20 @@ describe("one writer", () => {
   test("a lock of a process that is proven dead is taken over, and that is written down", () => {
     written();
     const { host } = JSON.parse(aLock()) as { host: string };
-    writeFileSync(join(folder, "2026-11-21-abc234.lock"), JSON.stringify({ nonce: "x", host, pid: 2 ** 22 + 1, since: "gisteren", boot: "", start: "" }));
+    writeFileSync(
+      join(folder, "2026-11-21-abc234.lock"),
+      JSON.stringify({ nonce: "x", host, pid: 2 ** 22 + 1, since: "gisteren", boot: "", start: "" }),
+    );
     openCase(path, clock, salt).close();
     expect(readCase(path).events.at(-1)).toMatchObject({ type: "taken-over", body: { host, pid: 2 ** 22 + 1, since: "gisteren" } });
   });
 
   test("a lock of another machine is never taken over, however old", () => {
     written();
-    writeFileSync(join(folder, "2026-11-21-abc234.lock"), JSON.stringify({ nonce: "x", host: "elders", pid: 2 ** 22 + 1, since: "1999-01-01", boot: "", start: "" }));
+    writeFileSync(
+      join(folder, "2026-11-21-abc234.lock"),
+      JSON.stringify({ nonce: "x", host: "elders", pid: 2 ** 22 + 1, since: "1999-01-01", boot: "", start: "" }),
+    );
     expect(() => openCase(path, clock, salt)).toThrow("elders");
   });
 

@@ -5,16 +5,32 @@ import type { NewEvent } from "../../src/core/event.ts";
 import { begun, choice, flowOf, tiny } from "../tiny.ts";
 
 const people = { id: "p", kind: "list" as const, text: "p", item: "persoon", fields: [{ id: "rol", kind: "line" as const, text: "rol" }] };
-const facts = { id: "f", kind: "list" as const, text: "f", item: "feit", fields: [{ id: "wie", kind: "ref" as const, text: "wie", to: "p" }] };
-const questions = [choice("a"), { id: "let-op", kind: "notice" as const, text: "Let op", when: { a: ["ja"] } }, choice("b", { when: { a: ["ja"] } }), people, facts, choice("c", { required: false })];
+const facts = {
+  id: "f",
+  kind: "list" as const,
+  text: "f",
+  item: "feit",
+  fields: [{ id: "wie", kind: "ref" as const, text: "wie", to: "p" }],
+};
+const questions = [
+  choice("a"),
+  { id: "let-op", kind: "notice" as const, text: "Let op", when: { a: ["ja"] } },
+  choice("b", { when: { a: ["ja"] } }),
+  people,
+  facts,
+  choice("c", { required: false }),
+];
 const edition = tiny(questions);
 const start = begun(edition);
 
-const take = (document: Document, before: readonly NewEvent[] = [], reason?: string) => intake(imagined([...start, ...before]), 1, document, reason);
+const take = (document: Document, before: readonly NewEvent[] = [], reason?: string) =>
+  intake(imagined([...start, ...before]), 1, document, reason);
 const said = (result: ReturnType<typeof intake>): string[] => {
   if (result === "reason") return ["reason"];
   if ("code" in result) return [`${result.code} ${result.path.join(".")}`];
-  return result.events.map(({ type, body }) => [type, "q" in body ? body.q : "", "item" in body ? body.item : "", "value" in body ? JSON.stringify(body.value) : ""].join(" ").trim());
+  return result.events.map(({ type, body }) =>
+    [type, "q" in body ? body.q : "", "item" in body ? body.item : "", "value" in body ? JSON.stringify(body.value) : ""].join(" ").trim(),
+  );
 };
 const events = (document: Document): readonly NewEvent[] => {
   const result = take(document);
@@ -25,15 +41,44 @@ const events = (document: Document): readonly NewEvent[] => {
 describe("an answers file becomes events", () => {
   test.each<[string, Document, string[]]>([
     ["an empty one says nothing", {}, []],
-    ["in flow order, whatever the order of the keys; notices acknowledge themselves", { b: "ja", a: "ja" }, ['answered a  "ja"', "answered let-op  true", 'answered b  "ja"']],
+    [
+      "in flow order, whatever the order of the keys; notices acknowledge themselves",
+      { b: "ja", a: "ja" },
+      ['answered a  "ja"', "answered let-op  true", 'answered b  "ja"'],
+    ],
     ["a notice behind an open question waits", { b: "ja" }, ['answered b  "ja"']],
-    ["a known answer off the path is kept, last", { b: "ja", a: "nee", c: null }, ['answered a  "nee"', "answered c  null", 'answered b  "ja"']],
-    ["entries get ids in their order, and the list is closed", { p: [{ rol: "kind" }, { rol: "moeder" }] }, ['added p p-1 {"rol":"kind"}', 'added p p-2 {"rol":"moeder"}', "closed p"]],
-    ["an own id is kept; the others go on behind it", { p: [{ rol: "kind", id: "p-4" }, { rol: "moeder" }] }, ['added p p-4 {"rol":"kind"}', 'added p p-5 {"rol":"moeder"}', "closed p"]],
+    [
+      "a known answer off the path is kept, last",
+      { b: "ja", a: "nee", c: null },
+      ['answered a  "nee"', "answered c  null", 'answered b  "ja"'],
+    ],
+    [
+      "entries get ids in their order, and the list is closed",
+      { p: [{ rol: "kind" }, { rol: "moeder" }] },
+      ['added p p-1 {"rol":"kind"}', 'added p p-2 {"rol":"moeder"}', "closed p"],
+    ],
+    [
+      "an own id is kept; the others go on behind it",
+      { p: [{ rol: "kind", id: "p-4" }, { rol: "moeder" }] },
+      ['added p p-4 {"rol":"kind"}', 'added p p-5 {"rol":"moeder"}', "closed p"],
+    ],
     ["an empty list is closed", { p: [] }, ["closed p"]],
-    ["a reference to an entry of the same file", { f: [{ wie: "p-1" }], p: [{ rol: "kind" }] }, ['added p p-1 {"rol":"kind"}', "closed p", 'added f f-1 {"wie":"p-1"}', "closed f"]],
+    [
+      "a reference to an entry of the same file",
+      { f: [{ wie: "p-1" }], p: [{ rol: "kind" }] },
+      ['added p p-1 {"rol":"kind"}', "closed p", 'added f f-1 {"wie":"p-1"}', "closed f"],
+    ],
     ["a reference to nothing is refused", { f: [{ wie: "p-2" }], p: [{ rol: "kind" }] }, ["unknown-ref f.0.wie"]],
-    ["an id twice is refused", { p: [{ id: "p-1", rol: "kind" }, { id: "p-1", rol: "moeder" }] }, ["item-twice p.1.id"]],
+    [
+      "an id twice is refused",
+      {
+        p: [
+          { id: "p-1", rol: "kind" },
+          { id: "p-1", rol: "moeder" },
+        ],
+      },
+      ["item-twice p.1.id"],
+    ],
   ])("%s", (_, document, expected) => {
     expect(said(take(document))).toEqual(expected);
   });
@@ -48,7 +93,11 @@ describe("the same file again, or another one", () => {
     ["the one left over changes", { p: [{ rol: "moeder" }, { rol: "baby" }] }, ['changed p p-1 {"rol":"baby"}']],
     ["what is no longer there is removed, with a reason", { p: [{ rol: "moeder" }] }, ["removed p p-1"]],
     ["unless something still points to it", { p: [{ rol: "kind" }] }, ["unknown-ref f.0.wie"]],
-    ["a number is never used again", { p: [{ rol: "kind" }, { rol: "moeder" }, { id: "p-2", rol: "oma" }] }, ['changed p p-2 {"rol":"oma"}', 'added p p-3 {"rol":"moeder"}']],
+    [
+      "a number is never used again",
+      { p: [{ rol: "kind" }, { rol: "moeder" }, { id: "p-2", rol: "oma" }] },
+      ['changed p p-2 {"rol":"oma"}', 'added p p-3 {"rol":"moeder"}'],
+    ],
   ])("%s", (_, document, expected) => {
     expect(said(take(document, events(first)))).toEqual(expected);
   });

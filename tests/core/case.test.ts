@@ -2,9 +2,22 @@ import { describe, expect, test } from "vitest";
 import type { NewEvent } from "../../src/core/event.ts";
 import { begun, caseOf, choice, tiny } from "../tiny.ts";
 
-const list = { id: "l", kind: "list" as const, text: "l", item: "ding", fields: [{ id: "f", kind: "line" as const, text: "f" }, { id: "k", kind: "choices" as const, text: "k", required: false, options: choice("x").options ?? [] }] };
+const list = {
+  id: "l",
+  kind: "list" as const,
+  text: "l",
+  item: "ding",
+  fields: [
+    { id: "f", kind: "line" as const, text: "f" },
+    { id: "k", kind: "choices" as const, text: "k", required: false, options: choice("x").options ?? [] },
+  ],
+};
 const edition = tiny([choice("a"), list]);
-const said = (q: string, value: string | null, reason?: string): NewEvent => ({ type: "answered", ch: 1, body: { q, value, ...(reason === undefined ? {} : { reason }) } });
+const said = (q: string, value: string | null, reason?: string): NewEvent => ({
+  type: "answered",
+  ch: 1,
+  body: { q, value, ...(reason === undefined ? {} : { reason }) },
+});
 const added = (item: string, f: string): NewEvent => ({ type: "added", ch: 1, body: { q: "l", item, value: { f } } });
 const closed: NewEvent = { type: "closed", ch: 1, body: { q: "l" } };
 const finished = (outcome = "klaar", norms = {}): NewEvent => ({ type: "finished", ch: 1, body: { outcome, norms } });
@@ -43,7 +56,10 @@ describe("what cannot have happened is refused, with its line", () => {
     ["a list answered as a value", [said("l", "ja")]],
     ["an entry that lacks a field", [{ type: "added", ch: 1, body: { q: "l", item: "l-1", value: {} } }]],
     ["an item id used twice", [added("l-1", "x"), added("l-1", "y")]],
-    ["an item id of a removed entry", [added("l-2", "x"), { type: "removed", ch: 1, body: { q: "l", item: "l-2", reason: "x" } }, added("l-2", "y")]],
+    [
+      "an item id of a removed entry",
+      [added("l-2", "x"), { type: "removed", ch: 1, body: { q: "l", item: "l-2", reason: "x" } }, added("l-2", "y")],
+    ],
     ["an item id of another list", [added("m-1", "x")]],
     ["a change of what is not there", [{ type: "changed", ch: 1, body: { q: "l", item: "l-1", value: { f: "x" } } }]],
     ["an entry of what is no list", [{ type: "added", ch: 1, body: { q: "a", item: "a-1", value: {} } }]],

@@ -5,7 +5,13 @@ import { edition } from "../shipped.ts";
 import { choice, norm, tiny } from "../tiny.ts";
 
 const number: QuestionSource = { id: "n", kind: "number", text: "n" };
-const list: QuestionSource = { id: "l", kind: "list", text: "l", item: "ding", fields: [{ id: "k", kind: "choice", text: "k", options: choice("x").options ?? [] }] };
+const list: QuestionSource = {
+  id: "l",
+  kind: "list",
+  text: "l",
+  item: "ding",
+  fields: [{ id: "k", kind: "choice", text: "k", options: choice("x").options ?? [] }],
+};
 const said = (...args: Parameters<typeof tiny>): string[] => check(tiny(...args)).map(({ at, what }) => `${at.join(".")}: ${what}`);
 
 test("the shipped flow is clean", () => {
@@ -37,9 +43,21 @@ test.each<[string, string[], RegExp]>([
   ["an operator as id", said([choice("norm")]), /‘norm’ is een woord van de voorwaarden/],
   ["an unknown source", said([choice("a", { sources: ["X"] })]), /sources: ‘X’ bestaat niet/],
   ["a date that does not exist", said([choice("a")], { review: "2026-02-30" }), /flow\.review: ‘2026-02-30’/],
-  ["a norm that rests on itself", said([choice("a")], {}, [norm("n", { norm: { m: "met" } }, { a: ["ja"] }), norm("m", { norm: { n: "met" } }, { a: ["ja"] })]), /rust op zichzelf/],
-  ["a condition on a norm that rests on a later question", said([choice("a", { when: { norm: { n: "met" } } }), choice("b")], {}, [norm("n", { all: [] }, { b: ["ja"] })]), /komt pas later/],
-  ["a reference to what is no list", said([choice("a"), { ...list, fields: [{ id: "r", kind: "ref", text: "r", to: "a" }] }]), /fields\.0\.to: ‘a’ bestaat niet/],
+  [
+    "a norm that rests on itself",
+    said([choice("a")], {}, [norm("n", { norm: { m: "met" } }, { a: ["ja"] }), norm("m", { norm: { n: "met" } }, { a: ["ja"] })]),
+    /rust op zichzelf/,
+  ],
+  [
+    "a condition on a norm that rests on a later question",
+    said([choice("a", { when: { norm: { n: "met" } } }), choice("b")], {}, [norm("n", { all: [] }, { b: ["ja"] })]),
+    /komt pas later/,
+  ],
+  [
+    "a reference to what is no list",
+    said([choice("a"), { ...list, fields: [{ id: "r", kind: "ref", text: "r", to: "a" }] }]),
+    /fields\.0\.to: ‘a’ bestaat niet/,
+  ],
 ])("%s", (_, found, expected) => {
   expect(found.join("\n")).toMatch(expected);
 });

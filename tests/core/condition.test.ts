@@ -2,8 +2,19 @@ import { describe, expect, test } from "vitest";
 import { ALWAYS, holds, names, NEVER, normalise, type Scope } from "../../src/core/condition.ts";
 import type { ConditionSource } from "../../src/core/formats.ts";
 
-const values: Readonly<Record<string, unknown>> = { acuut: "ja", leeftijd: 11, dag: "2026-11-21", vormen: ["verwaarlozing", "stalking"], constructor: "ja" };
-const entry = (soort: string): Scope => ({ value: (q) => (q === "soort" ? soort : undefined), entries: () => undefined, norm: () => "", fact: () => "" });
+const values: Readonly<Record<string, unknown>> = {
+  acuut: "ja",
+  leeftijd: 11,
+  dag: "2026-11-21",
+  vormen: ["verwaarlozing", "stalking"],
+  constructor: "ja",
+};
+const entry = (soort: string): Scope => ({
+  value: (q) => (q === "soort" ? soort : undefined),
+  entries: () => undefined,
+  norm: () => "",
+  fact: () => "",
+});
 const scope: Scope = {
   value: (q) => (Object.hasOwn(values, q) ? values[q] : undefined),
   entries: (q) => ({ feiten: [entry("waarneming"), entry("oordeel")], leeg: [] })[q],
@@ -54,6 +65,8 @@ describe("a condition holds", () => {
   });
 
   test("names are the questions, not the fields inside some", () => {
-    expect([...names(normalise({ any: [{ a: ["ja"] }, { not: { b: { some: { c: ["ja"] } } } }, { norm: { d: "met" } }] }, NEVER))]).toEqual(["a", "b"]);
+    expect([...names(normalise({ any: [{ a: ["ja"] }, { not: { b: { some: { c: ["ja"] } } } }, { norm: { d: "met" } }] }, NEVER))]).toEqual(
+      ["a", "b"],
+    );
   });
 });

@@ -26,7 +26,11 @@ test.each([
 });
 
 test("days and moments in words", () => {
-  expect([longDate("2026-11-03"), longMoment("2026-11-21T09:05:00+01:00"), longDate("vorige week")]).toEqual(["3 november 2026", "21 november 2026, 09.05 uur", "vorige week"]);
+  expect([longDate("2026-11-03"), longMoment("2026-11-21T09:05:00+01:00"), longDate("vorige week")]).toEqual([
+    "3 november 2026",
+    "21 november 2026, 09.05 uur",
+    "vorige week",
+  ]);
 });
 
 test.each([
@@ -39,7 +43,9 @@ test.each([
 });
 
 test("a condition in words", () => {
-  const words = inWords(normalise({ all: [{ any: [{ a: ["ja", "twijfel"] }, { norm: { "meldnorm-1": "met" } }] }, { n: { gte: 3 } }] }, ALWAYS));
+  const words = inWords(
+    normalise({ all: [{ any: [{ a: ["ja", "twijfel"] }, { norm: { "meldnorm-1": "met" } }] }, { n: { gte: 3 } }] }, ALWAYS),
+  );
   expect(words).toBe("(‘a’ is ja of twijfel of meldnorm-1 van toepassing is) en ‘n’ is minstens 3");
 });
 

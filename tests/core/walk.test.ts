@@ -39,7 +39,14 @@ describe("the path", () => {
 
 describe("what may wait", () => {
   const flow = flowOf([choice("gevaar"), choice("later", { defer: { gevaar: ["ja"] } }), choice("besluit")], {
-    decision: { questions: ["besluit"], by: "besluit", on: "besluit", departure: ["later"], report: { question: "besluit", rules: [] }, help: { question: "besluit", rules: [] } },
+    decision: {
+      questions: ["besluit"],
+      by: "besluit",
+      on: "besluit",
+      departure: ["later"],
+      report: { question: "besluit", rules: [] },
+      help: { question: "besluit", rules: [] },
+    },
   });
 
   test.each([
@@ -54,7 +61,10 @@ describe("what may wait", () => {
 });
 
 describe("a norm", () => {
-  const flow = flowOf([choice("a"), choice("b", { when: { a: ["ja"] } }), choice("c", { when: { norm: { n: "met" } } })], {}, [norm("n", { a: ["ja"] }, { b: ["ja"] }), norm("m", { norm: { n: "not-met" } }, { a: ["ja"] })]);
+  const flow = flowOf([choice("a"), choice("b", { when: { a: ["ja"] } }), choice("c", { when: { norm: { n: "met" } } })], {}, [
+    norm("n", { a: ["ja"] }, { b: ["ja"] }),
+    norm("m", { norm: { n: "not-met" } }, { a: ["ja"] }),
+  ]);
 
   test.each([
     ["a question it names is open", {}, "not-reached", "not-reached"],
@@ -74,7 +84,12 @@ describe("a norm", () => {
 });
 
 test("no outcome, or two, is a bug of the definition and never passes in silence", () => {
-  const two = flowOf([choice("a")], { outcomes: [{ id: "x", when: { all: [] }, title: "x", text: "x" }, { id: "y", when: { a: ["ja"] }, title: "y", text: "y" }] });
+  const two = flowOf([choice("a")], {
+    outcomes: [
+      { id: "x", when: { all: [] }, title: "x", text: "x" },
+      { id: "y", when: { a: ["ja"] }, title: "y", text: "y" },
+    ],
+  });
   expect(() => walk(two, answers({ a: "ja" }))).toThrow("x, y");
   expect(walk(two, answers({ a: "nee" })).outcome?.id).toBe("x");
   const none = flowOf([choice("a")], { outcomes: [{ id: "x", when: { a: ["ja"] }, title: "x", text: "x" }] });

@@ -19,7 +19,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: folder };
-const caseOf = (name: string): Parameters<typeof typeAnswers>[1] => parse(readFileSync(join(import.meta.dirname, "..", "cases", `${name}.yaml`), "utf8")) as Parameters<typeof typeAnswers>[1];
+const caseOf = (name: string): Parameters<typeof typeAnswers>[1] =>
+  parse(readFileSync(join(import.meta.dirname, "..", "cases", `${name}.yaml`), "utf8")) as Parameters<typeof typeAnswers>[1];
 
 describe("a session", () => {
   const dir = join(folder, "sessie");
@@ -51,7 +52,10 @@ describe("a session", () => {
 
   test("exports what a case file of the same answers gives, apart from where it came from", async () => {
     const typed = await run(["export", path], { env });
-    const other = await run(["start", "--oefenen", "--dir", join(folder, "bestand"), "--answers", join(import.meta.dirname, "..", "cases", "acuut.yaml")], { env });
+    const other = await run(
+      ["start", "--oefenen", "--dir", join(folder, "bestand"), "--answers", join(import.meta.dirname, "..", "cases", "acuut.yaml")],
+      { env },
+    );
     const filed = await run(["export", other.stdout.trim()], { env });
     const body = (record: string): string => record.slice(0, record.lastIndexOf("\n## "));
     expect(typed.status).toBe(0);
@@ -83,7 +87,9 @@ describe("second thoughts", () => {
     await step("Om wie gaat het?", "\u0003");
     expect((await person.ends()).exitCode).toBe(130);
     const { stdout } = await run(["export", join(dir, "2026-11-21-oefening1.jsonl"), "--format", "json"], { env });
-    expect(JSON.parse(stdout)).toMatchObject({ answers: { "direct-gevaar": "nee", "invuller-functie": "leerkracht", "zaak-referentie": null } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      answers: { "direct-gevaar": "nee", "invuller-functie": "leerkracht", "zaak-referentie": null },
+    });
     const record = await run(["export", join(dir, "2026-11-21-oefening1.jsonl")], { env });
     expect(record.stdout.slice(record.stdout.indexOf("### Correcties"))).toContain("Direct gevaar");
   });
@@ -129,7 +135,10 @@ describe("second thoughts", () => {
     person.types("\u0003");
     const { exitCode, shown } = await person.ends();
     expect(exitCode).toBe(130);
-    const types = readFileSync(shown.trim().split("\n").at(-1)?.trim() ?? "", "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { type: string }).type);
+    const types = readFileSync(shown.trim().split("\n").at(-1)?.trim() ?? "", "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { type: string }).type);
     expect(types.slice(-3)).toEqual(["added", "changed", "removed"]);
   });
 

@@ -19,7 +19,11 @@ const CONTROL = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[=>]|\r/g;
 
 export function sitsDown(argv: readonly string[], env: Readonly<Record<string, string>> = {}, columns = 200): Person {
   const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
-  const terminal = spawn(process.execPath, [program, ...argv], { cols: columns, rows: 50, env: { ...own, ...env, TERM: "xterm-256color", NO_COLOR: "1" } });
+  const terminal = spawn(process.execPath, [program, ...argv], {
+    cols: columns,
+    rows: 50,
+    env: { ...own, ...env, TERM: "xterm-256color", NO_COLOR: "1" },
+  });
   let fresh = "";
   let all = "";
   let wake = (): void => undefined;

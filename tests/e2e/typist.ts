@@ -13,7 +13,12 @@ const firstWords = (text: string): string => (text.trim().split("\n")[0] ?? "").
 const READY = "Ctrl-C";
 
 /** Answers until `stop` says so, or until nothing is open. @param known what was answered in an earlier session */
-export async function typeAnswers(person: Person, document: Readonly<Record<string, Value | null | readonly Filled[]>>, known: Map<string, Answer>, stop: (question: Question) => boolean): Promise<void> {
+export async function typeAnswers(
+  person: Person,
+  document: Readonly<Record<string, Value | null | readonly Filled[]>>,
+  known: Map<string, Answer>,
+  stop: (question: Question) => boolean,
+): Promise<void> {
   for (;;) {
     const { next } = walk(flow, known);
     if (next === undefined || stop(next)) return;
@@ -30,9 +35,19 @@ export async function typeAnswers(person: Person, document: Readonly<Record<stri
       }
       const options = nl.interview.listOptions(next.item, entries.length, next.min ?? 0, next.max ?? Infinity);
       person.types(`${String(options.findIndex(({ id }) => id === "klaar") + 1)}\r`);
-      known.set(next.id, { kind: "list", closed: true, items: entries.map((entry, i) => ({ id: `${next.id}-${String(i + 1)}`, value: withoutId(entry) })) });
+      known.set(next.id, {
+        kind: "list",
+        closed: true,
+        items: entries.map((entry, i) => ({ id: `${next.id}-${String(i + 1)}`, value: withoutId(entry) })),
+      });
     } else {
-      person.types(keysFor(next, value as Value | null | undefined, next.options.map(({ id }) => id)));
+      person.types(
+        keysFor(
+          next,
+          value as Value | null | undefined,
+          next.options.map(({ id }) => id),
+        ),
+      );
       known.set(next.id, { kind: "value", value: (value ?? null) as Value | null });
     }
   }
@@ -51,7 +66,10 @@ export async function typeEntry(person: Person, list: Question, entry: Filled, k
 const withoutId = ({ id: _, ...rest }: Filled): Filled => rest;
 
 function keysFor(asked: Question | Field, value: Value | null | undefined, options: readonly string[]): string {
-  if (value === undefined || value === null) return asked.kind === "choice" || asked.kind === "choices" || asked.kind === "ref" ? `${"\u001b[B".repeat(options.length + 1)}\r` : "\r";
+  if (value === undefined || value === null)
+    return asked.kind === "choice" || asked.kind === "choices" || asked.kind === "ref"
+      ? `${"\u001b[B".repeat(options.length + 1)}\r`
+      : "\r";
   switch (asked.kind) {
     case "choice":
     case "ref":

@@ -37,7 +37,8 @@ describe("every way through the meldcode", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { outcome, report, help, departs } = walk(flow, anyWalk(flow, dice(seed)));
-        const against = (report?.rule === "required" && outcome?.report === false) || (help?.rule === "required" && outcome?.help === false);
+        const against =
+          (report?.rule === "required" && outcome?.report === false) || (help?.rule === "required" && outcome?.help === false);
         expect(departs).toBe(against);
       }),
       { numRuns: 400 },
@@ -69,7 +70,9 @@ describe("every way through the meldcode", () => {
         const document = asDocument(final);
         // First a few wrong ones, then the right ones in an order of their own.
         let events: readonly NewEvent[] = opening;
-        const shuffled = Object.keys(document).sort((a, b) => dice(seed + a.length * 31 + a.charCodeAt(0))(1000) - dice(seed + b.length * 17 + b.charCodeAt(1))(1000));
+        const shuffled = Object.keys(document).sort(
+          (a, b) => dice(seed + a.length * 31 + a.charCodeAt(0))(1000) - dice(seed + b.length * 17 + b.charCodeAt(1))(1000),
+        );
         for (const q of shuffled.slice(0, 12)) {
           const question = flow.questions.get(q);
           if (question === undefined || question.kind === "list" || question.kind === "notice") continue;
@@ -107,7 +110,34 @@ describe("accepts and ajv agree on the generated schema", () => {
   const junk = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
     fc.string({ unit: "binary" }),
-    fc.constantFrom("", " ", "\n", "a\nb", "\u2028", "ja", "nee", "2026-02-29", "2024-02-29", "2026-11-21", "betrokkenen-1", "betrokkenen-0", -1, 0, 17, 1.5, 121, NaN, Infinity, true, false, null, [], [null], {}, { id: "signalen-1" }),
+    fc.constantFrom(
+      "",
+      " ",
+      "\n",
+      "a\nb",
+      "\u2028",
+      "ja",
+      "nee",
+      "2026-02-29",
+      "2024-02-29",
+      "2026-11-21",
+      "betrokkenen-1",
+      "betrokkenen-0",
+      -1,
+      0,
+      17,
+      1.5,
+      121,
+      NaN,
+      Infinity,
+      true,
+      false,
+      null,
+      [],
+      [null],
+      {},
+      { id: "signalen-1" },
+    ),
   );
   const questions = [...flow.questions.values()];
 
@@ -130,7 +160,10 @@ describe("accepts and ajv agree on the generated schema", () => {
           }
           return;
         }
-        const entries: readonly Readonly<Record<string, unknown>>[] = anyEntries(question, roll, items).map(({ id, value }) => ({ id, ...value }));
+        const entries: readonly Readonly<Record<string, unknown>>[] = anyEntries(question, roll, items).map(({ id, value }) => ({
+          id,
+          ...value,
+        }));
         agrees(entries);
         const one = entries[place % Math.max(entries.length, 1)];
         const fields = [...question.fields.map(({ id }) => id), "id", "onbekend", "__proto__"];

@@ -37,7 +37,16 @@ export function headOf({ askable, place, note, urgent, part, sources }: Asking):
     ),
   ];
   const help = said.flatMap(([word, text]) => (text === undefined || text === "" ? [] : [{ word, text }]));
-  return { place, urgent, text: askable.text, label: askable.label, lines: [], note, help, stop: part ? nl.prompt.keys.stopTyping : nl.prompt.keys.stop };
+  return {
+    place,
+    urgent,
+    text: askable.text,
+    label: askable.label,
+    lines: [],
+    note,
+    help,
+    stop: part ? nl.prompt.keys.stopTyping : nl.prompt.keys.stop,
+  };
 }
 
 export const menuHead = ({ title, label, place, lines, help }: Menu): Head => ({

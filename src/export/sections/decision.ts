@@ -11,7 +11,9 @@ const words = nl.record.decision;
 export function decision(reading: Reading): Section {
   const { outcome } = reading.walk;
   const result =
-    outcome === undefined ? [strong(words.none), text(reading.chapter.everFinished ? words.reopened : words.noneYet)] : [strong(words.outcome(outcome.title))];
+    outcome === undefined
+      ? [strong(words.none), text(reading.chapter.everFinished ? words.reopened : words.noneYet)]
+      : [strong(words.outcome(outcome.title))];
   return section(words.title, ...result, ...departure(reading), ...sides(reading), ...basis(reading));
 }
 
