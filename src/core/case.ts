@@ -36,6 +36,8 @@ export interface Chapter {
   readonly finished: (Finished & { readonly at: string }) | undefined;
   /** From the first `finished` on, a change needs a reason. */
   readonly everFinished: boolean;
+  /** Whether a line of this chapter was erased: what came after it can then no longer be worked out again. */
+  readonly hasBlanks: boolean;
 }
 
 export interface Case extends Opened {
@@ -57,13 +59,17 @@ interface Draft extends Omit<Case, "chapters" | "notes" | "erased" | "incidents"
   readonly events: (Event | Blank)[];
 }
 
-interface ChapterDraft extends Omit<Chapter, "answers" | "written" | "numbered" | "corrections" | "finished" | "everFinished"> {
+interface ChapterDraft extends Omit<
+  Chapter,
+  "answers" | "written" | "numbered" | "corrections" | "finished" | "everFinished" | "hasBlanks"
+> {
   readonly answers: Map<string, Answer>;
   readonly written: Map<string, string>;
   readonly numbered: Map<string, number>;
   readonly corrections: Correction[];
   finished: Chapter["finished"];
   everFinished: boolean;
+  hasBlanks: boolean;
 }
 
 /** Folds the events of a file. @throws JournalDefect naming the line that cannot have happened */
@@ -105,7 +111,11 @@ const copy = (chapter: Chapter): ChapterDraft => ({
 
 function apply(draft: Draft, event: Event | Blank): void {
   draft.events.push(event);
-  if (event.body === null) return;
+  if (event.body === null) {
+    const chapter = draft.chapters[event.ch - 1];
+    if (chapter !== undefined) chapter.hasBlanks = true;
+    return;
+  }
   switch (event.type) {
     case "opened":
       throw impossible(event, nl.journal.openedTwice);
@@ -140,6 +150,7 @@ function begin(event: Event & { type: "begun" }): ChapterDraft {
     corrections: [],
     finished: undefined,
     everFinished: false,
+    hasBlanks: false,
   };
   return { n: event.ch, at: event.at, flow: build(edition), edition, editionHash, sector, given, ...nothing };
 }
@@ -198,6 +209,11 @@ function entry(
   }
   const at = items.findIndex(({ id }) => id === item);
   const before = items[at]?.value;
+  // The line that added it may be the one that was erased; what is said of it since then stands.
+  if (before === undefined && chapter.hasBlanks) {
+    if (after !== undefined) keep([...items, { id: item, value: after }]);
+    return;
+  }
   if (before === undefined) throw impossible(event, nl.journal.noSuchItem(item));
   keep(after === undefined ? items.toSpliced(at, 1) : items.with(at, { id: item, value: after }));
   correct(chapter, event, { q: list.id, item, before, after, reason: event.body.reason });
@@ -222,7 +238,7 @@ function correct(chapter: ChapterDraft, event: Turn, change: Omit<Correction, "a
 function finish(chapter: ChapterDraft, event: Event & { type: "finished" }): void {
   const { status, outcome, norms } = walk(chapter.flow, chapter.answers, chapter.given);
   const agrees = status === "finished" && outcome?.id === event.body.outcome && same(Object.fromEntries(norms), event.body.norms);
-  if (!agrees) throw impossible(event, nl.journal.otherOutcome);
+  if (!agrees && !chapter.hasBlanks) throw impossible(event, nl.journal.otherOutcome);
   chapter.finished = { ...event.body, at: event.at };
   chapter.everFinished = true;
 }

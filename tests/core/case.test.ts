@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { NewEvent } from "../../src/core/event.ts";
+import { fold } from "../../src/core/case.ts";
+import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
 import { begun, caseOf, choice, tiny } from "../tiny.ts";
 
 const list = {
@@ -45,6 +46,30 @@ describe("events fold into a case", () => {
     const corrected = chapter(...whole, said("a", "nee", "nieuw feit"));
     expect(corrected?.finished).toBeUndefined();
     expect(corrected?.corrections).toMatchObject([{ afterFinish: true }]);
+  });
+});
+
+describe("an erased line", () => {
+  const erase = (events: readonly NewEvent[], line: number) =>
+    fold(
+      events.map(
+        (event, i) =>
+          ({ ...event, n: i + 1, at: "2026-11-21T10:00:00Z", hash: String(i), ...(i + 1 === line ? { body: null } : {}) }) as Event | Blank,
+      ),
+    );
+
+  test("leaves what was finished finished, and its question open", () => {
+    const { chapters } = erase([...begun(edition), said("a", "ja"), closed, finished()], 3);
+    expect(chapters[0]?.finished).toMatchObject({ outcome: "klaar" });
+    expect(chapters[0]?.answers.has("a")).toBe(false);
+  });
+
+  test("does not take with it what was said of the entry later", () => {
+    const changed: NewEvent = { type: "changed", ch: 1, body: { q: "l", item: "l-1", value: { f: "nieuw" } } };
+    const { chapters } = erase([...begun(edition), added("l-1", "oud"), changed], 3);
+    expect(chapters[0]?.answers.get("l")).toMatchObject({ items: [{ id: "l-1", value: { f: "nieuw" } }] });
+    const gone: NewEvent = { type: "removed", ch: 1, body: { q: "l", item: "l-1", reason: "dubbel" } };
+    expect(erase([...begun(edition), added("l-1", "oud"), gone], 3).chapters[0]?.answers.has("l")).toBe(false);
   });
 });
 
