@@ -19,9 +19,10 @@ export function summary(list: Question, entry: Entry): string {
 
 /** A value in words: the text of an option, a day written out, a number with its unit. */
 export function spoken(askable: Askable, value: Value): string {
-  const option = (id: string): string => askable.options.find((one) => one.id === id)?.text ?? id;
-  if (Array.isArray(value)) return value.map((id) => option(String(id))).join(", ");
+  if (Array.isArray(value)) return value.map((id) => optionText(askable, String(id))).join(", ");
   if (askable.kind === "date") return nl.date(String(value));
   if (askable.kind === "number") return askable.unit === undefined ? String(value) : `${String(value)} ${askable.unit}`;
-  return askable.kind === "choice" ? option(String(value)) : String(value);
+  return askable.kind === "choice" ? optionText(askable, String(value)) : String(value);
 }
+
+export const optionText = ({ options }: Askable, id: string): string => options.find((option) => option.id === id)?.text ?? id;

@@ -1,7 +1,7 @@
 /** Answers in words. Nothing here shows the id of an entry: a reference shows who or what is meant. */
-import { longDate } from "../core/date.ts";
 import type { Askable, Field, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
+import { optionText, spoken } from "../core/summary.ts";
 import { fieldPath, type Item, type Value } from "../core/value.ts";
 import { fixed, marked, said, type Line, type Shown } from "./block.ts";
 import { answered, itemsOf, type Reading } from "./reading.ts";
@@ -13,16 +13,14 @@ export function shown(reading: Reading, askable: Askable | Field, value: Value |
     case "text":
     case "line":
       return said(String(value));
-    case "choice":
-      return fixed(optionText(askable, String(value)));
     case "choices":
       return Array.isArray(value) && value.length > 0
         ? fixed(...value.map((id) => optionText(askable, String(id))))
         : marked(nl.record.none);
+    case "choice":
     case "date":
-      return fixed(longDate(String(value)));
     case "number":
-      return fixed(askable.unit === undefined ? String(value) : `${String(value)} ${askable.unit}`);
+      return fixed(spoken(askable, value));
     case "ref":
       return referred(reading, "to" in askable ? (askable.to ?? "") : "", String(value));
     case "notice":
@@ -31,8 +29,6 @@ export function shown(reading: Reading, askable: Askable | Field, value: Value |
       return marked(nl.record.entries(0));
   }
 }
-
-const optionText = ({ options }: Askable, id: string): string => options.find((option) => option.id === id)?.text ?? id;
 
 function referred(reading: Reading, list: string, id: string): Shown {
   const question = reading.chapter.flow.questions.get(list);

@@ -52,10 +52,13 @@ describe("events fold into a case", () => {
 describe("an erased line", () => {
   const erase = (events: readonly NewEvent[], line: number) =>
     fold(
-      events.map(
-        (event, i) =>
-          ({ ...event, n: i + 1, at: "2026-11-21T10:00:00Z", hash: String(i), ...(i + 1 === line ? { body: null } : {}) }) as Event | Blank,
-      ),
+      events.map((event, i): Event | Blank => ({
+        ...event,
+        n: i + 1,
+        at: "2026-11-21T10:00:00Z",
+        hash: String(i),
+        ...(i + 1 === line ? { body: null } : {}),
+      })),
     );
 
   test("leaves what was finished finished, and its question open", () => {
