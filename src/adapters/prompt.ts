@@ -76,6 +76,17 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
   };
 }
 
+/** Loads the kinds of prompt that the first question did not need, so that no later one waits for its file. */
+export const loadAll = (): Promise<unknown> =>
+  Promise.all([
+    import("./prompts/choices.ts"),
+    import("./prompts/notice.ts"),
+    import("./prompts/text.ts"),
+    import("./prompts/line.ts"),
+    import("./prompts/number.ts"),
+    import("./prompts/date.ts"),
+  ]);
+
 /** Fields of different lists can have the same id; what they ask differs. */
 const nameOf = ({ id, text }: Askable): string => `${id}\n${text}`;
 

@@ -1,6 +1,12 @@
 /** The prompt of a real terminal. */
 import type { Prompt } from "../ports.ts";
-import { terminalPrompt } from "./prompt.ts";
+import { loadAll, terminalPrompt } from "./prompt.ts";
 import { openTerminal } from "./terminal.ts";
 
-export const openPrompt = (): Prompt => terminalPrompt(openTerminal());
+/** How long after the start, in ms: when the first question stands on the screen and is being read. */
+const READING = 100;
+
+export function openPrompt(): Prompt {
+  setTimeout(() => void loadAll(), READING).unref();
+  return terminalPrompt(openTerminal());
+}
