@@ -90,8 +90,28 @@ export function anyEntries(list: Question, roll: Dice, items: (list: string) => 
   });
 }
 
+/** What most cases have: without it a blind walk hardly ever comes to the rules about help. */
+const USUAL: Readonly<Record<string, string>> = {
+  bron: "huiselijke-kring",
+  "direct-gevaar": "nee",
+  disclosure: "nee",
+  "verder-na-stap-1": "ja",
+  "verder-na-stap-2": "ja",
+  vermoeden: "ja",
+  acuut: "nee",
+  structureel: "nee",
+  "hulp-mogelijk": "ja",
+  "hulp-aanvaard": "ja",
+};
+
 /** One whole way through the flow, as answers. */
 export function anyWalk(of: Flow, roll: Dice): ReadonlyMap<string, Answer> {
+  // Half of the walks are blind; the others answer most of the questions above as usual.
+  const blind = roll(2) === 0;
+  const draw = (question: Question): Value | null => {
+    const usual = USUAL[question.id];
+    return usual !== undefined && !blind && roll(4) > 0 ? usual : anyValue(question, roll, items);
+  };
   const answers = new Map<string, Answer>();
   const items = (list: string): readonly Item[] => {
     const answer = answers.get(list);
@@ -102,9 +122,7 @@ export function anyWalk(of: Flow, roll: Dice): ReadonlyMap<string, Answer> {
     if (next === undefined) return answers;
     answers.set(
       next.id,
-      next.kind === "list"
-        ? { kind: "list", items: anyEntries(next, roll, items), closed: true }
-        : { kind: "value", value: anyValue(next, roll, items) },
+      next.kind === "list" ? { kind: "list", items: anyEntries(next, roll, items), closed: true } : { kind: "value", value: draw(next) },
     );
   }
 }

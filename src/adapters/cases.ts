@@ -73,9 +73,7 @@ export function readFrom(dir: string | undefined, environment: NodeJS.ProcessEnv
 function folderOf(dir: string | undefined, environment: NodeJS.ProcessEnv): string {
   // node:os is loaded only here: it is felt at the start, and most cases are named by their path.
   const home = (): string => process.getBuiltinModule("node:os").homedir();
-  return resolve(
-    dir ?? (environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(home(), ".local", "share"), "meldcode")),
-  );
+  return resolve(dir || environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(home(), ".local", "share"), "meldcode"));
 }
 
 /** The path a user means: a file that is there, else the reference of a case in the folder. */

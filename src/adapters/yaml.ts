@@ -54,8 +54,10 @@ export function parseYaml(text: string): Parsed | SyntaxFault {
     const root = document.contents;
     return { data: root === null ? {} : (document.toJS({ maxAliasCount: 100 }) as unknown), place: (path) => at(locate(root, path)) };
   } catch (error) {
-    // Deep nesting overflows the stack, and too many aliases throw; both are faults of the text.
-    if (error instanceof RangeError || error instanceof ReferenceError) return { line: 1, column: 1, what: nl.yaml.tooBig };
+    // Deep nesting overflows the stack; too many aliases, or one of nothing, throw as well. All are faults of the text.
+    if (error instanceof RangeError) return { line: 1, column: 1, what: nl.yaml.tooBig };
+    if (error instanceof ReferenceError)
+      return { line: 1, column: 1, what: error.message.includes("count") ? nl.yaml.tooBig : nl.yaml.alias };
     throw error;
   }
 }

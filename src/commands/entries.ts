@@ -1,4 +1,4 @@
-import { chapterOf } from "../core/answers.ts";
+import { chapterOf, pointingTo } from "../core/answers.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
@@ -66,6 +66,16 @@ async function change(session: Session, list: Question, items: readonly Item[], 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {
   const item = await pick(session, list, items);
   if (typeof item === "string") return item;
+  const lists = pointingTo(chapterOf(session.state(), session.chapter), item.id);
+  if (lists.length > 0) {
+    session.prompt.tell(
+      nl.interview.pointedTo(
+        list.item,
+        lists.map(({ label }) => label),
+      ),
+    );
+    return "back";
+  }
   const why = await askReason(session, true);
   if (typeof why === "string") return why;
   session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason: why.reason ?? "" } });

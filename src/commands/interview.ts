@@ -34,7 +34,10 @@ export async function interview(
 ): Promise<number> {
   let state = fold(journal.events);
   const say = (...events: readonly NewEvent[]): void => {
-    if (events.length > 0) state = journal.append(events).reduce(evolve, state);
+    if (events.length === 0) return;
+    // Tried before it is written: what the case refuses must never stand in its file.
+    events.reduce((tried, event) => evolve(tried, { ...event, n: tried.events.length + 1, at: state.at, hash: "" }), state);
+    state = journal.append(events).reduce(evolve, state);
   };
   try {
     say(...first);

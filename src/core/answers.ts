@@ -106,7 +106,9 @@ function planList(chapter: Chapter, list: Question, given: unknown, reason: stri
   const before = chapter.answers.get(list.id);
   const items = before?.kind === "list" ? before.items : [];
   const entries = Array.isArray(given) ? (given as readonly Document[]).map(asEntry) : [];
-  const paired = pair(list, items, entries, chapter.numbered.get(list.id) ?? 0);
+  // Where other lists point to these entries, what is left over may be somebody else: only an equal entry or its own id will do.
+  const pointedTo = [...chapter.flow.questions.values()].some(({ fields }) => fields.some(({ to }) => to === list.id));
+  const paired = pair(list, items, entries, chapter.numbered.get(list.id) ?? 0, pointedTo);
   if ("code" in paired) return paired;
   const kept = new Set(paired.map(({ id }) => id));
   const why = reason === undefined ? {} : { reason };
@@ -137,8 +139,14 @@ function asEntry(source: Document): Given {
   return { id: typeof id === "string" ? id : undefined, value };
 }
 
-/** Gives every entry its item id: its own, else that of an equal entry, else of the next entry left over, else a new one. */
-function pair(list: Question, items: readonly Item[], entries: readonly Given[], highest: number): readonly Item[] | Refusal {
+/** Gives every entry its item id: its own, else that of an equal entry, else of the next one left over unless others point to these, else a new one. */
+function pair(
+  list: Question,
+  items: readonly Item[],
+  entries: readonly Given[],
+  highest: number,
+  pointedTo: boolean,
+): readonly Item[] | Refusal {
   const own = entries.flatMap(({ id }) => id ?? []);
   const known = new Set(items.map(({ id }) => id));
   const wrong = own.find((id, i) => own.indexOf(id) !== i || (!known.has(id) && itemNumber(list.id, id) <= highest));
@@ -152,9 +160,18 @@ function pair(list: Question, items: readonly Item[], entries: readonly Given[],
   }
   let next = Math.max(highest, ...own.map((id) => itemNumber(list.id, id)));
   return entries.map((entry) => ({
-    id: entry.id ?? equals.get(entry) ?? free.shift()?.id ?? `${list.id}-${String(++next)}`,
+    id: entry.id ?? equals.get(entry) ?? (pointedTo ? undefined : free.shift()?.id) ?? `${list.id}-${String(++next)}`,
     value: entry.value,
   }));
+}
+
+/** The lists in which an entry of another list is named. */
+export function pointingTo({ flow, answers }: Chapter, item: string): readonly Question[] {
+  return [...flow.questions.values()].filter((list) => {
+    const answer = answers.get(list.id);
+    if (answer?.kind !== "list") return false;
+    return list.fields.some(({ id, to }) => to !== undefined && answer.items.some(({ value }) => value[id] === item));
+  });
 }
 
 /** The first reference to an entry that is not there, in the lists of the document first. */
@@ -166,7 +183,8 @@ function dangling(chapter: Chapter, document: Document): Refusal | null {
   };
   for (const list of lists.toSorted((a, b) => Number(b.id in document) - Number(a.id in document))) {
     for (const field of list.fields) {
-      if (field.to === undefined) continue;
+      // What the file does not touch was so before.
+      if (field.to === undefined || !(list.id in document || field.to in document)) continue;
       const there = new Set(itemsOf(field.to).map(({ id }) => id));
       for (const [i, { value }] of itemsOf(list.id).entries()) {
         const ref = value[field.id];

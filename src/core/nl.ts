@@ -107,6 +107,7 @@ const yaml = once(() => ({
   tab: "Spring in met spaties, niet met tabs.",
   several: "Dit bestand bevat meer dan één document.",
   tooBig: "Dit bestand is te groot of te diep genest.",
+  alias: "Dit bestand verwijst met * naar iets dat er niet is.",
   notMapping: "Hier horen sleutels met een waarde, zoals ‘acuut: nee’.",
   cannotRead: (file: string): string => `${file} kan niet worden gelezen. Bestaat het bestand?`,
   notUtf8: "Dit bestand is geen UTF-8-tekst.",
@@ -238,12 +239,11 @@ const interview = once(() => ({
     ...(count < max ? [{ id: "erbij", text: count === 0 ? `Voeg toe: ${item}` : `Nog een: ${item}` }] : []),
     ...(count >= min ? [{ id: "klaar", text: count === 0 ? "Er is niets om toe te voegen" : "Klaar met deze lijst" }] : []),
     ...(count > 0
-      ? [
-          { id: "verbeter", text: "Verbeter een regel" },
-          { id: "haal-weg", text: "Haal een regel weg" },
-        ]
+      ? [{ id: "verbeter", text: "Verbeter een regel" }, ...(count > min ? [{ id: "haal-weg", text: "Haal een regel weg" }] : [])]
       : []),
   ],
+  pointedTo: (item: string, lists: readonly string[]): string =>
+    `Deze regel (${item}) wordt nog genoemd in: ${listed(lists, "en")}. Verander die eerst; daarna kan deze regel weg.`,
   recovered: (bytes: number): string =>
     `De laatste regel van de zaak was niet afgemaakt (${String(bytes)} tekens). Hij telt niet mee en staat apart naast de zaak. Geef dat antwoord opnieuw.`,
   tookOver: (host: string, pid: number): string =>
@@ -530,6 +530,8 @@ const record = once(() => ({
     afterFinish: "na het afronden",
     happened: "Wat er met het zaakbestand gebeurde",
     finished: "Afgerond op",
+    ended: (at: string, outcome: string, norms: readonly string[]): string =>
+      `${at}; uitkomst: ${outcome}; van toepassing: ${norms.length === 0 ? "geen norm" : listed(norms, "en")}`,
     erased: (line: number): string => `Regel ${String(line)} is gewist. Grond`,
     recovered: "Een laatste regel was niet af en is afgeknipt",
     bytes: (n: number): string => (n === 1 ? "1 byte" : `${String(n)} bytes`),

@@ -33,8 +33,8 @@ export const NOT_BLANK = "\\S";
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
 /** The pattern of the item ids of a list. */
-export const itemPattern = (list: string): string => `^${list}-[1-9][0-9]*$`;
-const NUMBER = /^[1-9][0-9]*$/;
+export const itemPattern = (list: string): string => `^${list}-[1-9][0-9]{0,5}$`;
+const NUMBER = /^[1-9][0-9]{0,5}$/;
 /** Whether a text has that pattern; making the pattern anew for each answer would be felt. */
 const isItemId = (list: string, text: string): boolean => text.startsWith(`${list}-`) && NUMBER.test(text.slice(list.length + 1));
 
@@ -103,14 +103,14 @@ export function acceptsEntry(list: Question, entry: unknown): Refusal | null {
   if (!isMapping(entry)) return { code: "kind", path: [], askable: list };
   const known = new Map(list.fields.map((field) => [field.id, field]));
   for (const [id, value] of Object.entries(entry)) {
-    if (id === "id" && !known.has("id")) continue;
+    if (id === "id") continue;
     const field = known.get(id);
     if (field === undefined) return { code: "unknown-field", path: [id], given: id, fields: [...known.keys()] };
     if (value === null) continue;
     const refusal = accepts(field, value);
     if (refusal !== null) return { ...refusal, path: [id, ...refusal.path] };
   }
-  const missing = fieldPath(list, entry).find((field) => field.required && (entry[field.id] ?? null) === null);
+  const missing = fieldPath(list, entry).find((field) => field.required && (own(entry, field.id) ?? null) === null);
   return missing === undefined ? null : { code: "missing-field", path: [], askable: missing };
 }
 
@@ -149,8 +149,16 @@ export function entryScope(list: Question, entry: Entry): Scope {
 }
 
 function fieldScope(entry: Readonly<Record<string, unknown>>, seen: ReadonlySet<string>): Scope {
-  return { value: (id) => (seen.has(id) ? (entry[id] ?? undefined) : undefined), entries: () => undefined, norm: () => "", fact: () => "" };
+  return {
+    value: (id) => (seen.has(id) ? (own(entry, id) ?? undefined) : undefined),
+    entries: () => undefined,
+    norm: () => "",
+    fact: () => "",
+  };
 }
+
+/** A field of an entry, and never what every object inherits: a field may be named constructor. */
+export const own = <T>(entry: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(entry, id) ? entry[id] : undefined);
 
 export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -175,7 +183,7 @@ export function canonical(askable: Askable, value: Value | null): Value | null {
 export function canonicalEntry(list: Question, entry: Entry): Entry {
   return Object.fromEntries(
     list.fields.flatMap((field) => {
-      const value = canonical(field, entry[field.id] ?? null);
+      const value = canonical(field, own(entry, field.id) ?? null);
       return value === null ? [] : [[field.id, value] as const];
     }),
   );

@@ -90,7 +90,13 @@ describe("the same file again, or another one", () => {
     ["equal is nothing", first, []],
     ["different is a correction", { a: "nee" }, ['answered a  "nee"']],
     ["an equal entry keeps its id, whatever its place", { p: [{ rol: "moeder" }, { rol: "kind" }] }, []],
-    ["the one left over changes", { p: [{ rol: "moeder" }, { rol: "baby" }] }, ['changed p p-1 {"rol":"baby"}']],
+    [
+      "one left over in a list that others point to may be somebody else: a new id",
+      { p: [{ rol: "moeder" }, { rol: "baby" }] },
+      ["removed p p-1", 'added p p-3 {"rol":"baby"}'],
+    ],
+    ["with its own id it changes", { p: [{ rol: "moeder" }, { id: "p-1", rol: "baby" }] }, ['changed p p-1 {"rol":"baby"}']],
+    ["in a list that nobody points to the one left over changes", { f: [{ wie: "p-1" }] }, ['changed f f-1 {"wie":"p-1"}']],
     ["what is no longer there is removed, with a reason", { p: [{ rol: "moeder" }] }, ["removed p p-1"]],
     ["unless something still points to it", { p: [{ rol: "kind" }] }, ["unknown-ref f.0.wie"]],
     [
@@ -118,8 +124,19 @@ test("a notice that stands behind an open question is not acknowledged by a file
 });
 
 test("faults name the key and the spot, the first of each key", () => {
-  const found = faults(flowOf(questions), { a: "misschien", d: 1, p: [{ rol: "kind" }, { rol: 3 }], c: null });
-  expect(found.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(["option a", "unknown-key d", "kind p.1.rol"]);
+  const found = faults(flowOf(questions), {
+    a: "misschien",
+    d: 1,
+    p: [{ rol: "kind" }, { rol: 3 }],
+    c: null,
+    f: [{ wie: "p-9007199254740992" }],
+  });
+  expect(found.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([
+    "option a",
+    "unknown-key d",
+    "kind p.1.rol",
+    "item-id f.0.wie",
+  ]);
 });
 
 test("NUL and lone surrogates become U+FFFD, line ends one line feed", () => {

@@ -33,9 +33,10 @@ function broken(text: string, start: number, end: number, width: number): readon
   for (const part of plain ? line : clusters(line)) {
     const size = plain ? 1 : cells(visibleAt(text, at, at + part.length));
     // One space may hang over the edge: it is not seen there.
-    if (used + size > width + (part === " " ? 1 : 0)) {
+    while (used + size > width + (part === " " ? 1 : 0)) {
       const cut = space > from ? space : at;
-      if (cut > from) spans.push({ start: from, end: cut });
+      if (cut <= from) break;
+      spans.push({ start: from, end: cut });
       used = cells(visibleAt(text, cut, at));
       from = cut;
     }

@@ -19,7 +19,7 @@ export function decision(reading: Reading): Section {
 
 function departure(reading: Reading): readonly Block[] {
   const { chapter, walk, onPath } = reading;
-  if (!walk.departs) return [];
+  if (!walk.departs || (walk.status === "open" && chapter.everFinished)) return [];
   const questions = (chapter.flow.decision?.departure ?? []).flatMap((id) =>
     onPath.has(id) ? (chapter.flow.questions.get(id) ?? []) : [],
   );

@@ -1,6 +1,7 @@
 /** Everything that depends on how the record came to be, and not only on what it says. No other section may. */
 import type { Case, Chapter } from "../../core/case.ts";
 import { longMoment } from "../../core/date.ts";
+import type { Event } from "../../core/event.ts";
 import { nl } from "../../core/nl.ts";
 import { fixed, lines, said, section, text, type Block, type Line, type Section } from "../block.ts";
 import type { Reading } from "../reading.ts";
@@ -25,7 +26,7 @@ export function origin(state: Case, readings: readonly Reading[]): Section {
 /** Finishing, erased lines, torn lines, locks that were taken over. */
 function happened(state: Case): readonly Section[] {
   const finishes = state.events.flatMap((event) =>
-    event.type === "finished" ? [{ label: words.finished, shown: fixed(longMoment(event.at)) }] : [],
+    event.type === "finished" && event.body !== null ? [{ label: words.finished, shown: fixed(ending(state, event)) }] : [],
   );
   const erased = state.erased.map((line) => ({ label: words.erased(line.line), shown: said(line.ground), mark: longMoment(line.at) }));
   const incidents = state.incidents.flatMap((event): readonly Line[] => {
@@ -35,6 +36,14 @@ function happened(state: Case): readonly Section[] {
   });
   const all = [...finishes, ...erased, ...incidents];
   return all.length === 0 ? [] : [section(words.happened, ...lines(all))];
+}
+
+/** What stood when a chapter was finished: a later correction may have changed it. */
+function ending(state: Case, { at, ch, body }: Event & { readonly type: "finished" }): string {
+  const flow = state.chapters[ch - 1]?.flow;
+  const outcome = flow?.outcomes.find(({ id }) => id === body.outcome)?.title ?? body.outcome;
+  const met = Object.entries(body.norms).flatMap(([id, is]) => (is === "met" ? [flow?.norms.get(id)?.title ?? id] : []));
+  return words.ended(longMoment(at), outcome, met);
 }
 
 function about(state: Case): readonly Line[] {
