@@ -140,6 +140,26 @@ describe("export", () => {
       expect([readFileSync(path).equals(before), readFileSync(renamed).equals(before)]).toEqual([true, true]);
     }));
 
+  test("the JSON holds nothing that a terminal would obey, and is the same data", () =>
+    inFolder(async (dir) => {
+      const said = "K\u202e1 \u009b2J \u007f \u2066";
+      const path = lastLine(
+        (
+          await run([
+            "start",
+            "--oefenen",
+            "--dir",
+            dir,
+            "--answers",
+            answers(dir, JSON.stringify({ "zaak-referentie": said, "direct-gevaar": "nee" })),
+          ])
+        ).stdout,
+      );
+      const { stdout } = await run(["export", path, "--format", "json"]);
+      expect(stdout).not.toMatch(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+      expect(JSON.parse(stdout)).toMatchObject({ answers: { "zaak-referentie": said } });
+    }));
+
   test("finds a case by its reference, and depends on no time zone or locale", () =>
     inFolder(async (dir) => {
       await started(dir, "oudere");

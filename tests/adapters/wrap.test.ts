@@ -61,3 +61,7 @@ test("around shows the rows near the cursor", () => {
   expect(around(all, 10, 5, more)).toEqual({ rows: ["above 9", "9", "10", "11", "below 8"], focus: 2 });
   expect(around(all, 19, 5, more)).toEqual({ rows: ["above 17", "17", "18", "19"], focus: 3 });
 });
+
+test("a wide sign after the last space may need one more cut", () => {
+  for (const row of wrap(" !\u{10000}\u{10000}!!\u{10000}\u{11099}\u{110ba}", 12)) expect(cells(row)).toBeLessThanOrEqual(12);
+});
