@@ -13,7 +13,8 @@ const scratch = mkdtempSync(join(tmpdir(), "meldcode-bench-"));
 const program = join(import.meta.dirname, "..", "bin", "meldcode.js");
 const cases = join(import.meta.dirname, "..", "tests", "cases");
 // A certificate file in the environment triples the start of Node 20, for the program and for the base alike.
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
+const env = { ...own, MELDCODE_HOME: join(scratch, "started") };
 
 const prepare = (...argv) => {
   const { stdout, stderr } = spawnSync(process.execPath, [program, ...argv], { env, encoding: "utf8" });
@@ -69,7 +70,7 @@ const subjects = [
   ["--version", BASE, 1.2, process_(program, "--version")],
   ["--help", BASE, 1.2, process_(program, "--help")],
   ["export of a finished case", BASE, 1.4, process_(program, "export", finished)],
-  ["start to the first prompt", TERMINAL, 2.0, prompt("direct gevaar", "start", "--dir", join(scratch, "started"))],
+  ["start to the first prompt", TERMINAL, 2.0, prompt("direct gevaar", "start")],
   ["resume to its prompt", TERMINAL, 2.1, prompt("Ctrl-C", "resume", halfway)],
 ];
 const taken = new Map(subjects.map(([name]) => [name, []]));

@@ -103,7 +103,7 @@ for (const [name, makers] of tables) writeFileSync(join("dist", name), `({${make
 const { load } = require("../bin/meldcode.js");
 const { help } = load("main.cjs");
 writeFileSync("dist/version.txt", `${version}\n`);
-writeFileSync("dist/help.txt", help());
+writeFileSync("dist/help.txt", await help());
 
 // The definitions, by the same code that reads them when a YAML file was changed.
 const tools = await bundle("scripts/definitions.ts", { format: "cjs" });

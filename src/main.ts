@@ -1,11 +1,9 @@
 /** Puts the parts together; the only catch: errors become words and exit codes. */
-import { CommanderError } from "commander";
 import { cases } from "./adapters/cases.ts";
 import { definition } from "./adapters/definitions.ts";
 import { say, sayLines, told } from "./adapters/output.ts";
-import { cli, type CaseOptions, type Verbs } from "./cli.ts";
+import type { CaseOptions, Verbs } from "./cli.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
-import { nearest } from "./core/near.ts";
 import { nl } from "./core/nl.ts";
 import type { World } from "./ports.ts";
 
@@ -26,7 +24,7 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   const verbs: Verbs = {
     home: ({ dir }) =>
       run(async () => {
-        if (!isTerminal()) throw new UsageDefect(`${nl.cli.needsCommand}\n\n${cli(MELDCODE_VERSION, verbs).helpInformation()}`);
+        if (!isTerminal()) throw new UsageDefect(`${nl.cli.needsCommand}\n\n${await help()}`);
         return (await import("./commands/home.ts")).home(world(dir));
       }),
     start: (options) => run(async () => (await import("./commands/start.ts")).start(world(options.dir), asked(options))),
@@ -36,21 +34,26 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     flowTemplate: (id) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined), id)),
   };
-  const program = cli(MELDCODE_VERSION, verbs, argv[0]);
   try {
-    await program.parseAsync(argv, { from: "user" });
+    const verb = bare(argv, verbs);
+    if (verb === undefined) return (await (await import("./typed.ts")).typed(argv, MELDCODE_VERSION, verbs)) ?? exit;
+    await verb();
     return exit;
   } catch (error) {
-    return error instanceof CommanderError ? usage(error, argv, cli(MELDCODE_VERSION, verbs)) : told(error);
+    return told(error);
   }
 }
 
-/** The help texts, for the build: what --help prints is generated, so that it costs nothing. */
-export function help(): string {
-  return helpOf(cli(MELDCODE_VERSION, {} as Verbs));
+/** What is typed most needs no parser of command lines, and that is felt at the start. */
+function bare(argv: readonly string[], verbs: Verbs): (() => Promise<void>) | undefined {
+  const [verb, file = "-"] = argv;
+  if (verb === "start" && argv.length === 1) return () => verbs.start({});
+  if (verb === "resume" && argv.length === 2 && !file.startsWith("-")) return () => verbs.resume(file, {});
+  return undefined;
 }
 
-const helpOf = (program: { helpInformation: () => string }): string => program.helpInformation() + nl.cli.after;
+/** The help texts, for the build: what --help prints is generated, so that it costs nothing. */
+export const help = async (): Promise<string> => (await import("./typed.ts")).help(MELDCODE_VERSION);
 
 /** An empty reason is none. */
 const asked = ({
@@ -83,35 +86,4 @@ function worldOf(root: string, dir: string | undefined): World {
       cases(dir, process.env).write(path, text, force);
     },
   };
-}
-
-/** commander's own texts are English; its code and the word in quotes are enough to say it in Dutch. */
-function usage(error: CommanderError, argv: readonly string[], program: ReturnType<typeof cli>): number {
-  if (error.code === "commander.version") {
-    say(`${MELDCODE_VERSION}\n`);
-    return EXIT.fine;
-  }
-  const words = argv.filter((one) => !one.startsWith("-"));
-  const command = program.commands.find((one) => one.name() === words[0]) ?? program;
-  if (error.code === "commander.helpDisplayed" || error.code === "commander.help") {
-    const inner = command.commands.find((one) => one.name() === words[1]) ?? command;
-    const text = inner === program ? helpOf(program) : inner.helpInformation();
-    if (error.exitCode === 0) say(text);
-    else sayLines(text);
-    return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  }
-  // The program itself takes no words: one that is no command arrives as one too many.
-  const code = error.code === "commander.excessArguments" && command === program ? "commander.unknownCommand" : error.code;
-  const word =
-    code === "commander.unknownCommand"
-      ? ((command === program ? words[0] : words[1]) ?? "")
-      : (/'([^']*)'/.exec(error.message)?.[1] ?? "");
-  const known =
-    code === "commander.unknownOption"
-      ? command.options.map(({ long }) => long ?? "")
-      : code === "commander.unknownCommand"
-        ? command.commands.map((one) => one.name())
-        : [];
-  sayLines((nl.cli.wrong[code] ?? nl.cli.wrongOther)(word) + nl.nearest(nearest(word, known)), nl.cli.seeHelp);
-  return EXIT.usage;
 }

@@ -10,8 +10,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: ["core", "export", "ports", "commands"],
   adapters: ["core", "ports", "adapters", "packages"],
   cli: ["core/nl", "commander"],
+  typed: ["core", "cli", "adapters", "commander"],
   quick: ["core", "export", "adapters"],
-  main: ["core", "export", "ports", "commands", "adapters", "cli", "packages"],
+  main: ["core", "export", "ports", "commands", "adapters", "cli", "typed"],
 };
 
 const src = join(import.meta.dirname, "..", "src");
