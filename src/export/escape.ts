@@ -11,7 +11,7 @@ const AT_START = /^(\s*)([-+=>:]|\d{1,9}(?=[.)](?:\s|$)))/;
 const EDGES = /^\s+|\s+$/g;
 
 /** A line with nothing in it that could act: most lines, told apart at once because escaping all of them is felt at the start. */
-const HARMLESS = /^(?:[A-Za-zÀ-ÿ(‘“]|\d+[ :-])(?:[A-Za-zÀ-ÿ0-9 ,.:;()?!%+=/‘’“”–…€-]*[A-Za-zÀ-ÿ0-9,.:;)?!%’”…])?$/;
+const HARMLESS = /^(?:[A-Za-zÀ-ÿ]|(?:[A-Za-zÀ-ÿ(‘“]|\d+[ :-])[A-Za-zÀ-ÿ0-9 ,.:;()?!%+=/‘’“”–…€-]*[A-Za-zÀ-ÿ0-9,.:;)?!%’”…])$/;
 const LINKED = /www\.|(?:https?|ftp|mailto|xmpp):/i;
 
 /** One line of Markdown. Line ends become references, so it is safe in a heading, a list item or a quote. */

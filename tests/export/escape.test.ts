@@ -111,6 +111,9 @@ describe("words of people never act as Markdown", () => {
     ["closing hashes", "# kop #"],
     ["hidden characters", "a\u202Eb\u0000c\u0007d\u2028e\uFEFF"],
     ["one minus", "-"],
+    ["a number and a space", "1\n\n"],
+    ["one digit", "1"],
+    ["one letter", "a "],
   ])("%s", (_, text) => {
     expect(check(clean(text))).toEqual([]);
   });
