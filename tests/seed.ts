@@ -4,4 +4,4 @@
  */
 import fc from "fast-check";
 
-fc.configureGlobal({ seed: Number(process.env.SEED ?? 20261121) });
+fc.configureGlobal({ seed: Number(process.env["SEED"] ?? 20261121) });
