@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 "use strict";
-// dist/ has the texts of --version and --help, and bundles: module -> its function, or the bundle that has it.
-// V8's code cache beside one is used when it fits this version of Node: that halves the start.
+// dist/ has texts and bundles: module -> its function, or the bundle that has it.
+// V8's code cache beside one is used when it fits this Node: that halves the start.
 const { readFileSync, writeSync } = require("fs");
 const { Script } = require("vm");
 
@@ -10,7 +10,6 @@ const scripts = new Map();
 const makers = new Map();
 const loaded = new Map();
 
-/** The exports of a module of dist/, by its name. */
 function load(name) {
   const known = loaded.get(name);
   if (known) return known.exports;
@@ -40,11 +39,14 @@ function main(argv) {
   const [first, second = "-"] = argv;
   const text = { "--version": "version.txt", "-V": "version.txt", "--help": "help.txt", "-h": "help.txt" }[first];
   if (text && argv.length === 1) writeSync(1, readFileSync(dist + text));
-  else if (first === "export" && argv.length === 2 && second[0] !== "-") process.exitCode = load("quick.cjs").exportOnly(second);
-  else
-    load("main.cjs")
-      .main(argv, `${__dirname}/..`)
-      .then((code) => (process.exitCode = code));
+  else {
+    const plain = first === "export" && argv.length === 2 && second[0] !== "-";
+    process.exitCode = plain ? load("quick.cjs").exportOnly(second) : undefined;
+    if (process.exitCode === undefined)
+      load("main.cjs")
+        .main(argv, `${__dirname}/..`)
+        .then((code) => (process.exitCode = code));
+  }
 }
 
 module.exports = { load, scripts };

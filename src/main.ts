@@ -1,7 +1,9 @@
 /** Puts the parts together; the only catch: errors become words and exit codes. */
-import { cases } from "./adapters/cases.ts";
+import { cases, folderOf } from "./adapters/cases.ts";
 import { definition } from "./adapters/definitions.ts";
+import { disk } from "./adapters/disk.ts";
 import { say, sayLines, told } from "./adapters/output.ts";
+import { vault } from "./adapters/vault.ts";
 import type { CaseOptions, Verbs } from "./cli.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
@@ -69,11 +71,13 @@ const asked = ({
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
 function worldOf(root: string, dir: string | undefined): World {
+  const keys = vault(disk, folderOf(undefined, process.env), async () => (await import("./adapters/passphrase.ts")).passphrase(process.env));
+  const kept = cases(dir, process.env, keys);
   return {
     version: MELDCODE_VERSION,
     // How the user can type the next command: after `npm start` there is no meldcode on the path.
     program: process.env["npm_lifecycle_event"] === "start" ? "npm start --" : "meldcode",
-    cases: cases(dir, process.env),
+    cases: kept,
     definition: (id) => definition(root, id),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.
@@ -82,8 +86,6 @@ function worldOf(root: string, dir: string | undefined): World {
     },
     out: say,
     tell: sayLines,
-    write: (path, text, force) => {
-      cases(dir, process.env).write(path, text, force);
-    },
+    write: kept.write,
   };
 }

@@ -3,8 +3,8 @@ import type { Document } from "./core/answers.ts";
 import type { Defect } from "./core/defect.ts";
 import type { Blank, Event, NewEvent } from "./core/event.ts";
 import type { Askable, Flow, Option } from "./core/flow.ts";
-import type { Edition, ReferenceSource } from "./core/formats.ts";
-import type { Refusal, Value } from "./core/value.ts";
+import type { Edition, ReferenceSource, RetentionSource, SectorSource } from "./core/formats.ts";
+import type { Entry, Refusal, Value } from "./core/value.ts";
 
 /** One question as it is put to the user. Whoever answers it, gives a value that `accepts` takes. */
 export interface Asking {
@@ -18,9 +18,11 @@ export interface Asking {
   /** What she should know before she answers, for example what the norms say. */
   readonly note: string | undefined;
   readonly urgent: boolean;
-  /** A field of an entry, which is kept only once the entry is whole: stopping now loses it. */
-  readonly part: boolean;
   readonly sources: readonly ReferenceSource[];
+  /** What was typed here before and not answered. */
+  readonly draft: string | undefined;
+  /** Called with what is typed, whenever it is worth keeping. */
+  readonly keep: ((text: string) => Promise<void>) | undefined;
 }
 
 /** A choice that is about the walk and is no answer: add an entry, go on, begin. */
@@ -42,6 +44,8 @@ export interface Prompt {
   readonly ask: (asking: Asking) => Promise<Reply<Value | null>>;
   /** The id of the chosen option. */
   readonly choose: (menu: Menu) => Promise<Reply<string>>;
+  /** A passphrase: never shown, never kept. */
+  readonly secret: (title: string) => Promise<Reply<string>>;
   /** Lines for the user to read, cleaned of control characters by whoever shows them. */
   readonly tell: (...lines: readonly string[]) => void;
   readonly close: () => void;
@@ -50,8 +54,23 @@ export interface Prompt {
 /** The clock: now as RFC 3339 with offset, in seconds. */
 export type Clock = () => string;
 
+/** What was typed and not answered yet: a text, or the fields of an entry that is not whole. */
+export interface Drafted {
+  readonly at: string;
+  readonly ch: number;
+  readonly q: string;
+  /** The entry that is being changed; left out for a new one. */
+  readonly item?: string;
+  /** The fields that were answered. */
+  readonly entry?: Entry;
+  /** The field that is being asked. */
+  readonly field?: string;
+  readonly text?: string;
+}
+
 /** A case file that is open for writing. */
 export interface Journal {
+  /** Where it is; changes with how it is kept. */
   readonly path: string;
   readonly events: readonly (Event | Blank)[];
   /**
@@ -59,7 +78,15 @@ export interface Journal {
    * @throws DiskDefect when the disk refuses; the file is then as it was
    * @throws JournalDefect when somebody else changed the file
    */
-  readonly append: (events: readonly NewEvent[]) => readonly Event[];
+  readonly append: (events: readonly NewEvent[]) => Promise<readonly Event[]>;
+  /** Takes the body of a line away and writes down why, in one replacement of the file. @throws as append */
+  readonly erase: (line: number, ground: string) => Promise<void>;
+  /** Keeps the case encrypted, or readable, from now on, and writes that down. @param recipients who can open it besides the user */
+  readonly keepAs: (encrypted: boolean, recipients: readonly string[]) => Promise<void>;
+  /** What was being typed when the case was last open. */
+  readonly draft: () => Promise<Drafted | undefined>;
+  /** Keeps what is being typed beside the case. @param draft undefined: it was answered. @throws DiskDefect */
+  readonly keep: (draft: Omit<Drafted, "at"> | undefined) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -83,15 +110,41 @@ export interface Cases {
   /** The folder new cases go to; made, and private, when the first one comes. */
   readonly folder: string;
   /** @param events makes the first events for a case with this id */
-  readonly create: (exercise: boolean, events: (id: string) => readonly NewEvent[]) => Journal;
+  readonly create: (exercise: boolean, events: (id: string) => readonly NewEvent[]) => Promise<Journal>;
   /** @param name a path, or the reference of a case in the folder. @throws JournalDefect */
-  readonly open: (name: string) => Journal;
+  readonly open: (name: string) => Promise<Journal>;
   /** Reads without writing. `torn` is how many bytes of a last line were never acknowledged. @throws JournalDefect */
-  readonly read: (name: string) => { readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number };
+  readonly read: (name: string) => Promise<{ readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number }>;
   /** The paths of all case files in the folder, oldest first. */
   readonly list: () => readonly string[];
+  /** Whether a case is encrypted; told from its name, so without a passphrase. */
+  readonly isEncrypted: (path: string) => boolean;
   /** Whether others can look into the folder of this path. */
   readonly isOpenToOthers: (path: string) => boolean;
+  /**
+   * Takes a case away with all that belongs to it, once a line about it is on the disk in verwijderd.txt beside it.
+   * @param certificate that line; it names the fingerprint of the last line of the case
+   * @throws JournalDefect when the case is in use, damaged or no longer the one that the line names; it is then still there
+   */
+  readonly remove: (name: string, certificate: string) => Promise<void>;
+}
+
+/** The organisation that works here. */
+export interface Organisation {
+  readonly name: string;
+  readonly sector: SectorSource;
+  /** Who else can open what is encrypted here, by role. */
+  readonly recipients: readonly { readonly role: string; readonly key: string }[];
+  /** After how many weeks a finished case is past its term on this machine. */
+  readonly weeks: number;
+}
+
+/** What is known of keeping: here, and in the organisation's own file. */
+export interface Keeping {
+  readonly now: Clock;
+  /** undefined when there is no profile. @throws FlowDefect when it is wrong */
+  readonly organisation: () => Promise<Organisation | undefined>;
+  readonly retention: () => Promise<RetentionSource>;
 }
 
 /** All of it together, for the commands. */

@@ -8,11 +8,13 @@ import { markdown } from "./export/markdown.ts";
 
 /**
  * The same as main(["export", name]); a test holds them equal.
- * @returns the exit code
+ * @returns the exit code; undefined for an encrypted case, which is not read in one go
  */
-export function exportOnly(name: string): number {
+export function exportOnly(name: string): number | undefined {
   try {
-    const { path, events, torn } = readFrom(undefined, process.env, name);
+    const read = readFrom(name, process.env);
+    if (read === undefined) return undefined;
+    const { path, events, torn } = read;
     if (torn > 0) sayLines(nl.journal.torn(path));
     say(markdown(fold(events)));
     return EXIT.fine;

@@ -1,86 +1,119 @@
 /** Where cases are kept, and how their files are named. */
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
-import type { Cases, Clock } from "../ports.ts";
+import type { Cases } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
-import { isOpenToOthers, onDisk, privateFolder, writeFile } from "./files.ts";
-import { createCase, openCase, readCase, type Salt } from "./journal.ts";
+import { decode } from "./chain.ts";
+import { disk as machine, type Disk } from "./disk.ts";
+import { isOpenToOthers, onDisk, privateFolder, replace, writeNew } from "./files.ts";
+import { bytesOf, createCase, openCase, readCase, type Salt, type Tools } from "./journal.ts";
+import { isSealed } from "./key.ts";
+import { ENDING, isCaseName, SEALED } from "./place.ts";
+import type { Vault } from "./vault.ts";
 
-const ENDING = ".jsonl";
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /**
  * The cases in a folder.
  * @param dir the folder the user named; else MELDCODE_HOME, else the XDG data folder
  */
-export function cases(dir: string | undefined, environment: NodeJS.ProcessEnv): Cases & { readonly write: typeof writeFile } {
+export function cases(
+  dir: string | undefined,
+  environment: NodeJS.ProcessEnv,
+  vault: Vault,
+  disk: Disk = machine,
+): Cases & { readonly write: (path: string, text: string, force: boolean) => void } {
   const folder = folderOf(dir, environment);
-  const clockFor = (exercise: boolean): Clock => (exercise ? fixedClock(environment["MELDCODE_NOW"]) : systemClock);
   const find = (name: string): string => findIn(() => folder, name);
+  const toolsFor = (exercise: boolean): Tools => ({
+    disk,
+    vault,
+    clock: exercise ? fixedClock(environment["MELDCODE_NOW"]) : systemClock,
+    salt: saltFor(exercise),
+  });
   return {
     folder,
-    create: (exercise, events) => {
-      privateFolder(folder);
-      const clock = clockFor(exercise);
+    create: async (exercise, events) => {
+      privateFolder(disk, folder);
+      const tools = toolsFor(exercise);
       for (let attempt = 1; attempt < 10_000; attempt++) {
-        const id = `${clock().slice(0, 10)}-${exercise ? `oefening${String(attempt)}` : randomId()}`;
-        const journal = createCase(join(folder, id + ENDING), events(id), clock, saltFor(exercise));
+        const id = `${tools.clock().slice(0, 10)}-${exercise ? `oefening${String(attempt)}` : randomId()}`;
+        const first = events(id);
+        const encrypted = first.some(({ type, body }) => type === "kept" && body.encrypted);
+        const journal = await createCase(join(folder, id + ENDING + (encrypted ? SEALED : "")), first, tools);
         if (journal !== null) return journal;
       }
       throw new JournalDefect(nl.journal.noName(folder));
     },
-    open: (name) => {
+    open: async (name) => {
       const path = find(name);
-      const before = readCase(path);
+      const before = await readCase(path, { disk, vault });
       const [first] = before.events;
-      const exercise = first?.type === "opened" && first.body?.exercise === true;
-      return openCase(path, clockFor(exercise), saltFor(exercise), before);
+      return openCase(path, toolsFor(first?.type === "opened" && first.body?.exercise === true), before);
     },
-    read: (name) => readFrom(dir, environment, name),
+    read: async (name) => {
+      const path = find(name);
+      const { events, torn } = await readCase(path, { disk, vault });
+      return { path, events, torn: torn.length };
+    },
     list: () =>
       existsSync(folder)
-        ? onDisk(folder, () => readdirSync(folder))
-            .filter((name) => name.endsWith(ENDING))
+        ? onDisk(folder, () => disk.readdirSync(folder))
+            .filter(isCaseName)
             .toSorted()
             .map((name) => join(folder, name))
         : [],
+    isEncrypted: (path) => path.endsWith(SEALED),
     isOpenToOthers: (path) => isOpenToOthers(dirname(path)),
+    remove: async (name, certificate) => {
+      const { removeCase } = await import("./removal.ts");
+      await removeCase(disk, find(name), certificate, (path) => readCase(path, { disk, vault }));
+    },
     write: (path, text, force) => {
       if (existsSync(path)) assertOurs(path, force);
-      writeFile(path, text, force);
+      if (force) replace(disk, path, text);
+      else writeNew(disk, path, text);
     },
   };
 }
 
-/** A document may take the place of a document, never of a case. @throws UsageDefect */
+/** A document may take the place of a document, never of a case or a key. @throws UsageDefect */
 function assertOurs(path: string, force: boolean): void {
   if (!statSync(path).isFile()) throw new UsageDefect(nl.disk.noFile(path));
-  if (path.endsWith(ENDING) || onDisk(path, () => readFileSync(path, "latin1")).startsWith('{"hash":"'))
-    throw new UsageDefect(nl.disk.isCase(path));
+  const bytes = onDisk(path, () => readFileSync(path));
+  if (isCaseName(path) || isSealed(bytes) || bytes.toString("latin1", 0, 9) === '{"hash":"') throw new UsageDefect(nl.disk.isCase(path));
   if (!force) throw new UsageDefect(nl.disk.exists(path));
 }
 
-/** Reads one case without writing, as `Cases.read`. */
-export function readFrom(dir: string | undefined, environment: NodeJS.ProcessEnv, name: string): ReturnType<Cases["read"]> {
-  const path = findIn(() => folderOf(dir, environment), name);
-  const { events, torn } = readCase(path);
-  return { path, events, torn: torn.length };
+/** Reads one case that is not encrypted at once, as `Cases.read`. @returns undefined for an encrypted one */
+export function readFrom(name: string, environment: NodeJS.ProcessEnv): Awaited<ReturnType<Cases["read"]>> | undefined {
+  const path = findIn(() => folderOf(undefined, environment), name);
+  const bytes = bytesOf(machine, path);
+  if (isSealed(bytes)) return undefined;
+  try {
+    const { events, torn } = decode(bytes);
+    return { path, events, torn: torn.length };
+  } catch (error) {
+    throw error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
+  }
 }
 
-function folderOf(dir: string | undefined, environment: NodeJS.ProcessEnv): string {
+/** Where cases are when no other folder is named, and the user's key. */
+export const folderOf = (dir: string | undefined, environment: NodeJS.ProcessEnv): string => {
   // node:os is loaded only here: it is felt at the start, and most cases are named by their path.
   const home = (): string => process.getBuiltinModule("node:os").homedir();
   return resolve(dir || environment["MELDCODE_HOME"] || join(environment["XDG_DATA_HOME"] || join(home(), ".local", "share"), "meldcode"));
-}
+};
 
-/** The path a user means: a file that is there, else the reference of a case in the folder. */
+/** The path a user means: a file that is there, else the reference of a case in the folder; in the way it is kept now. */
 function findIn(folder: () => string, name: string): string {
+  const kept = (path: string): string => (path.endsWith(ENDING) && !existsSync(path) && existsSync(path + SEALED) ? path + SEALED : path);
   if (existsSync(name)) return resolve(name);
-  const inFolder = join(folder(), name.endsWith(ENDING) ? name : name + ENDING);
-  return name.includes("/") && !existsSync(inFolder) ? resolve(name) : inFolder;
+  const inFolder = kept(join(folder(), isCaseName(name) ? name : name + ENDING));
+  return name.includes("/") && !existsSync(inFolder) ? kept(resolve(name)) : inFolder;
 }
 
 /** Six letters and digits that cannot be mistaken for each other. */

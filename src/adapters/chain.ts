@@ -33,6 +33,16 @@ export function encode(event: NewEvent, n: number, at: string, previous: string,
   };
 }
 
+/**
+ * A file with the body of one line taken away; its hash goes on covering what is left of it.
+ * @param n the line, counted from 1
+ */
+export function blanked(bytes: Uint8Array, n: number): Uint8Array {
+  const lines = Buffer.from(bytes).toString("utf8").split("\n");
+  const line = lines[n - 1] ?? "";
+  return Buffer.from(lines.with(n - 1, line.replace(/,"salt":"[0-9a-f]{32}","body":.*$/, "}")).join("\n"), "utf8");
+}
+
 export interface Decoded {
   readonly events: readonly (Event | Blank)[];
   /** How many bytes the sound lines take, the last newline included. */
@@ -94,7 +104,7 @@ function fits({ type, ch, body }: EventLine): boolean {
   return body === undefined || shape[type === "taken-over" ? "taken_over" : type](body);
 }
 
-const CASE: ReadonlySet<string> = new Set(["opened", "erased", "recovered", "taken-over"]);
+const CASE: ReadonlySet<string> = new Set(["opened", "erased", "recovered", "taken-over", "kept"]);
 
 // The schema has just said which body belongs to which type; the compiler cannot read that from it.
 const asEvent = ({ n, at, hash, ch, type, body }: EventLine): Event => ({ type, ch, body, n, at, hash }) as Event;

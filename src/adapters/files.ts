@@ -1,21 +1,10 @@
 /** Small promises about files: private folders, whole files, errors in words. */
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from "node:fs";
+import { constants, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Defect, DiskDefect, type JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
+import type { Disk } from "./disk.ts";
 
 /** The code of a system error, such as ENOENT; "" for any other error. */
 export const codeOf = (error: unknown): string =>
@@ -27,69 +16,84 @@ export function onDisk<T>(path: string, action: () => T): T {
     return action();
   } catch (error) {
     if (error instanceof Defect || codeOf(error) === "") throw error;
-    throw new DiskDefect(nl.disk.failed(path, nl.disk.why[codeOf(error)] ?? codeOf(error)));
+    throw new DiskDefect(nl.disk.failed(path, nl.disk.why[codeOf(error)] ?? codeOf(error)), codeOf(error));
   }
 }
 
 /** Makes a folder that only its owner may enter, with the folders above it. */
-export function privateFolder(path: string): void {
+export function privateFolder(disk: Disk, path: string): void {
   if (existsSync(path)) return;
-  onDisk(path, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
+  onDisk(path, () => disk.mkdirSync(path, { recursive: true, mode: 0o700 }));
 }
 
 /** Whether others than the owner can look into a folder. */
 export const isOpenToOthers = (path: string): boolean => process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0;
 
 /** Writes all of a buffer: a write may take less than it was given. */
-export function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done, bytes.length - done);
+export function writeAll(disk: Pick<Disk, "writeSync">, descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += disk.writeSync(descriptor, bytes, done, bytes.length - done);
 }
 
-/** After this the name of a new file in the folder survives a power cut. */
-export function syncFolder(path: string): void {
+/** After this the names in the folder survive a power cut. */
+export function syncFolder(disk: Disk, path: string): void {
   if (process.platform === "win32") return;
-  const descriptor = openSync(path, constants.O_RDONLY);
+  const descriptor = disk.openSync(path, constants.O_RDONLY);
   try {
-    fsyncSync(descriptor);
+    disk.fsyncSync(descriptor);
   } finally {
-    closeSync(descriptor);
+    disk.closeSync(descriptor);
   }
 }
 
-/** A new file, whole and on the disk under its name. @throws DiskDefect also when something stands there already */
-export function writeNew(path: string, content: string | Uint8Array): void {
-  onDisk(path, () => {
-    const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
-    try {
-      writeAll(descriptor, typeof content === "string" ? Buffer.from(content, "utf8") : content);
-      fsyncSync(descriptor);
-    } catch (error) {
-      unlinkSync(path);
-      throw error;
-    } finally {
-      closeSync(descriptor);
-    }
-    syncFolder(dirname(path));
+/**
+ * A new file, whole and on the disk under its name, or not there at all.
+ * @throws DiskDefect also when something stands there already
+ */
+export function writeNew(disk: Disk, path: string, content: string | Uint8Array): void {
+  beside(disk, path, content, (whole) => {
+    disk.linkSync(whole, path);
+    disk.unlinkSync(whole);
   });
 }
 
-/** A whole file or none: written beside it, synced, and moved into place. @throws DiskDefect when it exists already, unless `force` */
-export function writeFile(path: string, text: string, force: boolean): void {
-  if (!force) {
-    writeNew(path, text);
-    return;
-  }
-  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  writeNew(beside, text);
+/** A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one. @throws DiskDefect */
+export function replace(disk: Disk, path: string, content: string | Uint8Array): void {
+  beside(disk, path, content, (whole) => {
+    disk.renameSync(whole, path);
+  });
+}
+
+/** Writes and syncs a file under a name of its own, and has it moved into place. */
+function beside(disk: Disk, path: string, content: string | Uint8Array, place: (whole: string) => void): void {
+  const whole = `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
   onDisk(path, () => {
     try {
-      renameSync(beside, path);
+      const descriptor = disk.openSync(whole, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
+      try {
+        writeAll(disk, descriptor, typeof content === "string" ? Buffer.from(content, "utf8") : content);
+        disk.fsyncSync(descriptor);
+      } finally {
+        disk.closeSync(descriptor);
+      }
+      place(whole);
     } catch (error) {
-      unlinkSync(beside);
+      remove(disk, whole);
       throw error;
     }
-    syncFolder(dirname(path));
+    syncFolder(disk, dirname(path));
   });
+}
+
+/** The end of the name of a file that was being written when the program was cut off. */
+export const LEFTOVER = ".tmp";
+
+/** Takes a file away; that it is not there is as good. */
+export function remove(disk: Disk, path: string): void {
+  try {
+    disk.unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+  }
 }
 
 /** The text of a file. @throws what `refuse` makes of a file that cannot be read or is no UTF-8 */

@@ -1,46 +1,56 @@
-/** The case file on disk, append only. Well-known packages lose data here (no directory sync, short writes taken for whole ones), so these lines are ours. */
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fdatasyncSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-} from "node:fs";
+/** A case file that is open: its events, and the promise that each is on the disk before it counts. */
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { DiskDefect, JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Clock, Journal } from "../ports.ts";
-import { decode, encode, type Decoded } from "./chain.ts";
-import { codeOf, onDisk, syncFolder, writeAll, writeNew } from "./files.ts";
+import { blanked, decode, encode, type Decoded } from "./chain.ts";
+import type { Disk } from "./disk.ts";
+import { draftFile } from "./draft.ts";
+import { codeOf, LEFTOVER, onDisk, remove, replace, syncFolder, writeNew } from "./files.ts";
+import { isSealed } from "./key.ts";
 import { lock, type Lock } from "./lock.ts";
-
-const WRITING = constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW;
+import { besideOf, SEALED, twinOf } from "./place.ts";
+import { plainStore, sealedStore, type Seal, type Store } from "./store.ts";
+import type { Vault } from "./vault.ts";
 
 /** Makes 32 hex digits for the n-th line; never the same twice in one file. */
 export type Salt = (n: number) => string;
 
+export interface Tools {
+  readonly disk: Disk;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly salt: Salt;
+}
+
 /** A case and the bytes it was read from. */
 export interface Read extends Decoded {
   readonly source: Uint8Array;
+  /** The same, readable. */
+  readonly plain: Uint8Array;
 }
 
 /**
  * Reads a case without writing anything.
  * @param before what was read earlier; while the bytes are the same they are not decoded again
- * @throws JournalDefect when it is missing or damaged
+ * @throws JournalDefect when it is missing or damaged, or cannot be opened with this key
  */
-export function readCase(path: string, before?: Read): Read {
+export async function readCase(path: string, { disk, vault }: Pick<Tools, "disk" | "vault">, before?: Read): Promise<Read> {
+  const source = bytesOf(disk, path);
+  if (before !== undefined && Buffer.from(source).equals(before.source)) return before;
+  return named(path, async () => {
+    const plain = isSealed(source) ? await vault.unseal(source) : source;
+    return { ...decode(plain), source, plain };
+  });
+}
+
+/** The bytes of a case file. @throws JournalDefect when it is missing */
+export function bytesOf(disk: Pick<Disk, "readFileSync">, path: string): Uint8Array {
   try {
-    const source = readFileSync(path);
-    return before !== undefined && source.equals(before.source) ? before : { ...decode(source), source };
+    return disk.readFileSync(path);
   } catch (error) {
-    if (error instanceof JournalDefect) throw new JournalDefect(`${path}: ${error.message}`);
     if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") throw new JournalDefect(nl.journal.missing(path));
     return onDisk(path, () => {
       throw error;
@@ -48,33 +58,34 @@ export function readCase(path: string, before?: Read): Read {
   }
 }
 
+async function named<T>(path: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
+  }
+}
+
 /**
- * Makes a new case file of a first few events.
+ * Makes a new case file of a first few events; encrypted when its name ends so.
  * @returns null when the name is taken
  * @throws DiskDefect when the disk refuses; the file is then not there
  */
-export function createCase(path: string, first: readonly NewEvent[], clock: Clock, salt: Salt): Journal | null {
-  let descriptor: number;
+export async function createCase(path: string, first: readonly NewEvent[], tools: Tools): Promise<Journal | null> {
+  const held = lock(tools.disk, path);
   try {
-    descriptor = openSync(path, WRITING | constants.O_CREAT | constants.O_EXCL, 0o600);
+    const { bytes, events } = chained([], first, tools);
+    const content = path.endsWith(SEALED) ? await tools.vault.seal(bytes, recipientsOf(events)) : bytes;
+    writeNew(tools.disk, path, content);
+    return opened(
+      path,
+      { events, bytes: bytes.length, unended: false, torn: new Uint8Array(), source: content, plain: bytes },
+      tools,
+      held,
+    );
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return null;
-    return onDisk(path, () => {
-      throw error;
-    });
-  }
-  let held: Lock | undefined;
-  try {
-    held = lock(path);
-    const journal = writer(path, descriptor, { events: [], bytes: 0, unended: false, torn: new Uint8Array() }, clock, salt, held);
-    journal.append(first);
-    onDisk(path, () => {
-      syncFolder(dirname(path));
-    });
-    return journal;
-  } catch (error) {
-    unlinkSync(path);
-    held?.();
+    held();
+    if (error instanceof DiskDefect && error.code === "EEXIST") return null;
     throw error;
   }
 }
@@ -84,20 +95,26 @@ export function createCase(path: string, first: readonly NewEvent[], clock: Cloc
  * @param before the case as it was just read
  * @throws JournalDefect when it is missing, damaged or in use
  */
-export function openCase(path: string, clock: Clock, salt: Salt, before: Read = readCase(path)): Journal {
-  const held = lock(path);
+export async function openCase(path: string, tools: Tools, before?: Read): Promise<Journal> {
+  // First read: a file that is no case gets no lock beside it.
+  const seen = before ?? (await readCase(path, tools));
+  const held = lock(tools.disk, path);
   try {
+    const place = await settle(path, tools);
     // Read again: only under the lock it can no longer change.
-    const decoded = readCase(path, before);
-    const journal = writer(
-      path,
-      onDisk(path, () => openSync(path, WRITING)),
-      decoded,
-      clock,
-      salt,
-      held,
-    );
-    if (held.tookOver !== undefined) journal.append([{ type: "taken-over", ch: 0, body: held.tookOver }]);
+    const read = await readCase(place, tools, place === path ? seen : undefined);
+    sweep(tools.disk, place);
+    if (read.torn.length > 0) keepAside(tools.disk, place, read.torn);
+    const journal = opened(place, read, tools, held);
+    const draft = await journal.draft();
+    // Written again: it may have been kept in another way than the case is now.
+    if (draft !== undefined) await journal.keep(draft);
+    const incidents: NewEvent[] = [];
+    if (read.torn.length > 0) incidents.push({ type: "recovered", ch: 0, body: { bytes: read.torn.length, draft: false } });
+    if (held.tookOver !== undefined) incidents.push({ type: "taken-over", ch: 0, body: held.tookOver });
+    if (held.tookOver !== undefined && draft !== undefined)
+      incidents.push({ type: "recovered", ch: 0, body: { bytes: Buffer.byteLength(JSON.stringify(draft)), draft: true } });
+    if (incidents.length > 0) await journal.append(incidents);
     return journal;
   } catch (error) {
     held();
@@ -105,81 +122,141 @@ export function openCase(path: string, clock: Clock, salt: Salt, before: Read = 
   }
 }
 
-function writer(path: string, descriptor: number, decoded: Decoded, clock: Clock, salt: Salt, held: Lock): Journal {
-  const events: (Event | Blank)[] = [...decoded.events];
-  let size = decoded.bytes;
-  let gap = decoded.unended ? "\n" : "";
-  let dead = false;
+function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
+  const { disk, vault } = tools;
+  const events: (Event | Blank)[] = [...read.events];
+  const seal = (plain: Uint8Array): Promise<Uint8Array> => vault.seal(plain, recipientsOf(events));
+  const storeOf = (place: string, plain: Uint8Array): Store =>
+    place.endsWith(SEALED) ? sealedStore(disk, place, plain, seal) : plainStore(disk, place, plain.length);
+  let path = start;
+  let store = storeOf(path, read.plain.subarray(0, read.bytes));
+  let drafts = draftFile(tools, path, seal);
+  let gap = read.unended ? "\n" : "";
   let closed = false;
-  const { ino } = fstatSync(descriptor);
 
-  const append = (fresh: readonly NewEvent[]): readonly Event[] => {
-    if (dead) throw new DiskDefect(`${nl.disk.failed(path, nl.disk.gaveUp)} ${nl.disk.lastAnswer}`);
+  const append = async (fresh: readonly NewEvent[]): Promise<readonly Event[]> => {
     held.assertHeld();
-    if (fstatSync(descriptor).size !== size || onDisk(path, () => statSync(path).ino) !== ino)
-      throw new JournalDefect(nl.journal.changedMeanwhile(path));
-    const at = clock();
-    let previous = events.at(-1)?.hash ?? "";
-    const lines = fresh.map((event, i) => {
-      const line = encode(event, events.length + i + 1, at, previous, salt(events.length + i + 1));
-      previous = line.event.hash;
-      return line;
-    });
-    const bytes = Buffer.concat([Buffer.from(gap), ...lines.map((line) => line.bytes)]);
-    saving(path, () => {
-      try {
-        writeAll(descriptor, bytes);
-      } catch (error) {
-        ftruncateSync(descriptor, size);
-        throw error;
-      }
-      try {
-        fdatasyncSync(descriptor);
-      } catch (error) {
-        // What a failed sync left on the disk is unknown, and trying again would report success: never use it again.
-        dead = true;
-        throw error;
-      }
-    });
-    size += bytes.length;
+    const { bytes, events: lines } = chained(events, fresh, tools);
+    await store.add(Buffer.concat([Buffer.from(gap), bytes]));
     gap = "";
-    events.push(...lines.map(({ event }) => event));
-    return lines.map(({ event }) => event);
+    events.push(...lines);
+    return lines;
   };
-
-  const journal: Journal = {
-    path,
+  return {
+    get path() {
+      return path;
+    },
     events,
     append,
+    erase: async (line, ground) => {
+      held.assertHeld();
+      const { bytes, events: lines } = chained(events, [{ type: "erased", ch: 0, body: { line, ground } }], tools);
+      await store.replace(Buffer.concat([blanked(store.content(), line), Buffer.from(gap), bytes]));
+      gap = "";
+      const gone = events[line - 1];
+      if (gone !== undefined) events[line - 1] = { n: gone.n, at: gone.at, hash: gone.hash, ch: gone.ch, type: gone.type, body: null };
+      events.push(...lines);
+    },
+    keepAs: async (encrypted, recipients) => {
+      await append([{ type: "kept", ch: 0, body: { encrypted, recipients: [...recipients] } }]);
+      const old = path;
+      const plain = store.content();
+      if (old.endsWith(SEALED) === encrypted) {
+        await store.replace(plain);
+        return;
+      }
+      const draft = await drafts.read();
+      // From here on there are two files, until the old one is taken away; openCase ends what a cut leaves half done.
+      writeNew(disk, twinOf(old), encrypted ? await seal(plain) : plain);
+      store.close();
+      path = twinOf(old);
+      store = storeOf(path, plain);
+      drafts = draftFile(tools, path, seal);
+      await drafts.keep(draft);
+      await moveTorn(tools, path, seal);
+      onDisk(old, () => {
+        remove(disk, old);
+        syncFolder(disk, dirname(old));
+      });
+    },
+    draft: () => drafts.read(),
+    keep: (draft) => drafts.keep(draft),
     close: () => {
       if (closed) return;
       closed = true;
-      closeSync(descriptor);
+      store.close();
       held();
     },
   };
-  if (decoded.torn.length > 0) {
-    keepAside(path, decoded.torn);
-    onDisk(path, () => {
-      ftruncateSync(descriptor, size);
-    });
-    append([{ type: "recovered", ch: 0, body: { bytes: decoded.torn.length, draft: false } }]);
-  }
-  return journal;
 }
 
-/** As onDisk, and says what the user must know. */
-function saving(path: string, action: () => void): void {
-  try {
-    onDisk(path, action);
-  } catch (error) {
-    throw error instanceof DiskDefect ? new DiskDefect(`${error.message} ${nl.disk.lastAnswer}`) : error;
-  }
+/** What follows in the chain after these events. */
+function chained(
+  events: readonly (Event | Blank)[],
+  fresh: readonly NewEvent[],
+  { clock, salt }: Tools,
+): { readonly bytes: Uint8Array; readonly events: readonly Event[] } {
+  const at = clock();
+  let previous = events.at(-1)?.hash ?? "";
+  const lines = fresh.map((event, i) => {
+    const n = events.length + i + 1;
+    const line = encode(event, n, at, previous, salt(n));
+    previous = line.event.hash;
+    return line;
+  });
+  return { bytes: Buffer.concat(lines.map(({ bytes }) => bytes)), events: lines.map(({ event }) => event) };
+}
+
+/** Who else can open the case, as it was last written down. */
+function recipientsOf(events: readonly (Event | Blank)[]): readonly string[] {
+  const kept = events.findLast((event) => event.type === "kept" && event.body !== null);
+  return kept?.body?.recipients ?? [];
 }
 
 /** Puts torn bytes in a file beside the case, under the first free name. */
-function keepAside(path: string, torn: Uint8Array): void {
-  let i = 1;
-  while (existsSync(`${path}.torn-${String(i)}`)) i++;
-  writeNew(`${path}.torn-${String(i)}`, torn);
+function keepAside(disk: Disk, path: string, torn: Uint8Array): void {
+  for (let i = 1; ; i++) {
+    try {
+      writeNew(disk, `${path}.torn-${String(i)}`, torn);
+      return;
+    } catch (error) {
+      if (!(error instanceof DiskDefect && error.code === "EEXIST")) throw error;
+    }
+  }
+}
+
+/** Takes away what a writer left that was cut off; under the lock nobody else is writing. */
+function sweep(disk: Disk, path: string): void {
+  onDisk(path, () => {
+    for (const left of besideOf(disk, path)) if (left.endsWith(LEFTOVER)) remove(disk, left);
+  });
+}
+
+/** Torn lines are words of the case: in an encrypted case they are encrypted too. */
+async function moveTorn({ disk }: Tools, path: string, seal: Seal): Promise<void> {
+  if (!path.endsWith(SEALED)) return;
+  for (const torn of besideOf(disk, path).filter((name) => /\.torn-\d+$/.test(name))) {
+    replace(disk, torn + SEALED, await seal(disk.readFileSync(torn)));
+    remove(disk, torn);
+  }
+}
+
+/**
+ * The one file of a case that stands in two, because a change of how it is kept was cut off: the newer one goes on.
+ * @returns its path
+ */
+async function settle(path: string, tools: Tools): Promise<string> {
+  const { disk } = tools;
+  const twin = twinOf(path);
+  if (!existsSync(twin)) return path;
+  const [ours, theirs] = [await readCase(path, tools), await readCase(twin, tools)];
+  const [longer, shorter] = ours.events.length > theirs.events.length ? [ours, theirs] : [theirs, ours];
+  const [keep, drop] = longer === ours ? [path, twin] : [twin, path];
+  if (longer.events[shorter.events.length - 1]?.hash !== shorter.events.at(-1)?.hash) throw new JournalDefect(nl.journal.twoFiles(path));
+  await moveTorn(tools, keep, (plain) => tools.vault.seal(plain, recipientsOf(longer.events)));
+  onDisk(drop, () => {
+    remove(disk, drop);
+    syncFolder(disk, dirname(drop));
+  });
+  return keep;
 }

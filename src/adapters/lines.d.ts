@@ -15,3 +15,4 @@ export const noted: Body;
 export const erased: Body;
 export const recovered: Body;
 export const taken_over: Body;
+export const kept: Body;

@@ -1,12 +1,14 @@
 /** One writer for a case. A lock is stale only when its process is proven dead, never by age: a suspended process keeps it. */
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { constants, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { JournalDefect } from "../core/defect.ts";
 import type { TakenOver } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import { systemClock } from "./clock.ts";
-import { codeOf, onDisk } from "./files.ts";
+import type { Disk } from "./disk.ts";
+import { codeOf, onDisk, remove, writeAll } from "./files.ts";
+import { nameOf } from "./place.ts";
 
 interface Holder extends TakenOver {
   readonly nonce: string;
@@ -28,8 +30,8 @@ export interface Lock {
  * @returns a function that gives it back
  * @throws JournalDefect saying who has it
  */
-export function lock(path: string): Lock {
-  const place = path.replace(/\.jsonl$/, "") + ".lock";
+export function lock(disk: Disk, path: string): Lock {
+  const place = `${nameOf(path)}.lock`;
   const own: Holder = {
     nonce: randomBytes(12).toString("hex"),
     host: hostname(),
@@ -39,16 +41,20 @@ export function lock(path: string): Lock {
     start: startOf(process.pid),
   };
   let tookOver: TakenOver | undefined;
-  for (let attempt = 1; !link(place, own); attempt++) {
-    const holder = read(place);
-    if (holder === undefined && attempt < 10) continue;
-    if (holder === undefined || !isDead(holder) || attempt >= 10)
-      throw new JournalDefect(nl.journal.inUse(holder?.host ?? "?", holder?.pid ?? 0, holder?.since ?? "?"));
-    if (evict(place, holder, own.nonce)) tookOver = { host: holder.host, pid: holder.pid, since: holder.since };
+  for (let attempt = 1; !link(disk, place, own); attempt++) {
+    const text = read(disk, place);
+    if (text === undefined) continue;
+    const holder = parsed(text);
+    if (attempt >= 10 || !isDead(holder)) throw new JournalDefect(nl.journal.inUse(holder.host, holder.pid, holder.since));
+    if (evict(disk, place, text, own.nonce)) tookOver = { host: holder.host, pid: holder.pid, since: holder.since };
   }
-  const isOurs = (): boolean => read(place)?.nonce === own.nonce;
+  const isOurs = (): boolean => parsed(onDisk(place, () => read(disk, place)) ?? "").nonce === own.nonce;
   const release = (): void => {
-    if (isOurs()) unlinkSync(place);
+    try {
+      if (isOurs()) remove(disk, place);
+    } catch {
+      // Left behind, it is that of a process that has ended: the next one takes it over.
+    }
   };
   const assertHeld = (): void => {
     if (!isOurs()) throw new JournalDefect(nl.journal.changedMeanwhile(path));
@@ -57,13 +63,18 @@ export function lock(path: string): Lock {
 }
 
 /** Writes the lock elsewhere and links it into place: it appears whole, and for one process only. After a power cut nobody holds it, so nothing is synced. */
-function link(place: string, own: Holder): boolean {
+function link(disk: Disk, place: string, own: Holder): boolean {
   const whole = `${place}.${own.nonce}`;
-  onDisk(whole, () => {
-    writeFileSync(whole, JSON.stringify(own), { flag: "wx", mode: 0o600 });
-  });
   try {
-    linkSync(whole, place);
+    onDisk(whole, () => {
+      const descriptor = disk.openSync(whole, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
+      try {
+        writeAll(disk, descriptor, Buffer.from(JSON.stringify(own), "utf8"));
+      } finally {
+        disk.closeSync(descriptor);
+      }
+    });
+    disk.linkSync(whole, place);
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
@@ -71,39 +82,51 @@ function link(place: string, own: Holder): boolean {
       throw error;
     });
   } finally {
-    unlinkSync(whole);
+    remove(disk, whole);
   }
 }
 
-function read(place: string): Holder | undefined {
+/** undefined when there is none by now. */
+function read(disk: Disk, place: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(place, "utf8")) as Holder;
+    return disk.readFileSync(place, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** A lock appears whole, so one that cannot be read was cut off with the machine: nobody holds it. */
+function parsed(text: string): Holder {
+  try {
+    return JSON.parse(text) as Holder;
   } catch {
-    return undefined;
+    return { nonce: "", host: hostname(), pid: 0, since: "?", boot: "", start: "" };
   }
 }
 
 /** Moves a dead lock away, and puts it back when it turns out to be another one that came in between. */
-function evict(place: string, dead: Holder, nonce: string): boolean {
+function evict(disk: Disk, place: string, dead: string, nonce: string): boolean {
   const away = `${place}.${nonce}.old`;
   try {
-    renameSync(place, away);
+    disk.renameSync(place, away);
   } catch {
     return false;
   }
-  const same = read(away)?.nonce === dead.nonce;
+  const same = read(disk, away) === dead;
   if (!same) {
     try {
-      linkSync(away, place);
+      disk.linkSync(away, place);
     } catch {
       // A third process holds it now, which is as good: we do not.
     }
   }
-  unlinkSync(away);
+  remove(disk, away);
   return same;
 }
 
 function isDead(holder: Holder): boolean {
+  if (holder.nonce === "") return true;
   if (holder.host !== hostname()) return false;
   const boot = bootId();
   if (boot !== "" && holder.boot !== "" && boot !== holder.boot) return true;

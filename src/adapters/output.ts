@@ -2,6 +2,7 @@
 import { Defect, DiskDefect, EXIT } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { visible } from "../core/visible.ts";
+import { disk } from "./disk.ts";
 import { codeOf, writeAll } from "./files.ts";
 
 const OUT = 1;
@@ -31,7 +32,7 @@ function put(descriptor: number, text: string): void {
   let rest = Buffer.from(text, "utf8");
   while (rest.length > 0) {
     try {
-      writeAll(descriptor, rest.subarray(0, 65_536));
+      writeAll(disk, descriptor, rest.subarray(0, 65_536));
       rest = rest.subarray(65_536);
     } catch (error) {
       if (codeOf(error) === "EPIPE") return;

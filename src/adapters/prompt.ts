@@ -5,6 +5,7 @@ import type { Value } from "../core/value.ts";
 import type { Asking, Prompt, Reply } from "../ports.ts";
 import { choice } from "./prompts/choice.ts";
 import { menu } from "./prompts/menu.ts";
+import { keeper, type Keeper } from "./prompts/keeper.ts";
 import { noColour, paint } from "./prompts/paint.ts";
 import { play, type Ended } from "./prompts/play.ts";
 import { width, type Room, type Sheet } from "./prompts/sheet.ts";
@@ -31,7 +32,8 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
   const colours = paint(plain);
   const room = (): Room => ({ columns: terminal.columns(), rows: terminal.rows(), paint: colours });
 
-  const show = async <S, T>(sheet: Sheet<S, T>, manner: Manner): Promise<Ended<T>> => play(sheet, await terminal.open(manner), room);
+  const show = async <S, T>(sheet: Sheet<S, T>, manner: Manner, watch?: Keeper["watch"]): Promise<Ended<T>> =>
+    play(sheet, await terminal.open(manner), room, watch);
   const choose = async <S, T>(sheet: Sheet<S, T>): Promise<Reply<T>> => (await show(sheet, "choice")).reply;
   const write = async (
     asking: Asking,
@@ -40,7 +42,13 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     const { askable, current } = asking;
     const name = nameOf(askable);
     const before = left.get(name);
-    const { reply, draft } = await show(open(asking, before?.current === current ? before?.text : undefined, today()), "text");
+    const kept = keeper(asking.keep);
+    const { reply, draft } = await show(
+      open(asking, before?.current === current && before !== undefined ? before.text : asking.draft, today()),
+      "text",
+      kept.watch,
+    );
+    await kept.end(reply.kind === "stop" ? draft : undefined);
     left.delete(name);
     if (reply.kind === "back" && draft !== undefined) left.set(name, { text: draft, current });
     return reply;
@@ -69,6 +77,7 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
   return {
     ask,
     choose: (asked) => choose(menu(asked)),
+    secret: async (title) => (await show((await import("./prompts/secret.ts")).secret(title), "text")).reply,
     tell: (...lines) => {
       for (const line of lines) terminal.write(`${wrap(line, width(room())).join("\n")}\n`);
     },

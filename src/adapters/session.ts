@@ -1,12 +1,14 @@
 /** The prompt of a real terminal. */
 import type { Prompt } from "../ports.ts";
 import { loadAll, terminalPrompt } from "./prompt.ts";
+import { machine } from "./station.ts";
 import { openTerminal } from "./terminal.ts";
 
 /** How long after the start, in ms: when the first question stands on the screen and is being read. */
 const READING = 100;
 
-export function openPrompt(): Prompt {
+/** @param output where it is shown: stderr when a document goes to stdout */
+export function openPrompt(output?: NodeJS.WriteStream): Prompt {
   setTimeout(() => void loadAll(), READING).unref();
-  return terminalPrompt(openTerminal());
+  return terminalPrompt(openTerminal(output === undefined ? machine() : { ...machine(), output }));
 }

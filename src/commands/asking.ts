@@ -33,7 +33,8 @@ function asking(
     current,
     note: noteOn(chapter, question, now),
     urgent: question.urgent,
-    part: askable !== question,
+    draft: undefined,
+    keep: undefined,
     sources: question.sources.flatMap((id) => chapter.flow.sources.get(id) ?? []),
   };
 }

@@ -6,12 +6,15 @@ import { spoken, summary } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
 import { askingField, placeOf } from "./asking.ts";
+import { entryIn, fieldIn, type Part } from "./draft.ts";
+import type { Drafted } from "../ports.ts";
 import { askReason, type Session } from "./interview.ts";
 
 type Onward = "on" | "back" | "stop";
 
 /** A list: what is there, one more, correct, take away, or done. */
 export async function askList(session: Session, list: Question, now: Walk): Promise<Onward> {
+  if ((await foundBack(session, list, now)) === "stop") return "stop";
   for (;;) {
     const chapter = chapterOf(session.state(), session.chapter);
     const answer = chapter.answers.get(list.id);
@@ -28,7 +31,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
     });
     if (reply.kind !== "answer") return reply.kind;
     if (reply.value === "klaar") {
-      if (answer?.kind !== "list" || !answer.closed) session.say({ type: "closed", ch: chapter.n, body: { q: list.id } });
+      if (answer?.kind !== "list" || !answer.closed) await session.say({ type: "closed", ch: chapter.n, body: { q: list.id } });
       return "on";
     }
     const done = await { erbij: add, verbeter: change, "haal-weg": remove }[reply.value as "erbij" | "verbeter" | "haal-weg"](
@@ -41,8 +44,18 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
   }
 }
 
-async function add(session: Session, list: Question, _items: readonly Item[], now: Walk): Promise<Onward> {
-  const value = await fill(session, list, {}, now);
+/** Goes on with the entry that was being filled in when the case was last open. */
+async function foundBack(session: Session, list: Question, now: Walk): Promise<Onward> {
+  const draft = session.drafts.take(list.id);
+  if (draft === undefined) return "on";
+  const answer = chapterOf(session.state(), session.chapter).answers.get(list.id);
+  const item = answer?.kind === "list" ? answer.items.find(({ id }) => id === draft.item) : undefined;
+  if (draft.item !== undefined && item === undefined) return "on";
+  return item === undefined ? add(session, list, [], now, draft) : correct(session, list, item, now, draft);
+}
+
+async function add(session: Session, list: Question, _items: readonly Item[], now: Walk, draft?: Drafted): Promise<Onward> {
+  const value = await fill(session, { list, item: undefined, draft }, entryIn(list, draft), now);
   if (typeof value === "string") return value;
   const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
   return keep(session, list, value, {
@@ -54,10 +67,17 @@ async function add(session: Session, list: Question, _items: readonly Item[], no
 
 async function change(session: Session, list: Question, items: readonly Item[], now: Walk): Promise<Onward> {
   const item = await pick(session, list, items);
-  if (typeof item === "string") return item;
-  const value = await fill(session, list, item.value, now);
+  return typeof item === "string" ? item : correct(session, list, item, now, undefined);
+}
+
+async function correct(session: Session, list: Question, item: Item, now: Walk, draft: Drafted | undefined): Promise<Onward> {
+  const start = draft === undefined ? item.value : entryIn(list, draft);
+  const value = await fill(session, { list, item: item.id, draft }, start, now);
   if (typeof value === "string") return value;
-  if (same(item.value, value)) return "on";
+  if (same(item.value, value)) {
+    await session.drafts.done(list.id);
+    return "on";
+  }
   const reason = await askReason(session);
   if (typeof reason === "string") return reason;
   return keep(session, list, value, { type: "changed", ch: session.chapter, body: { q: list.id, item: item.id, value, ...reason } });
@@ -78,19 +98,20 @@ async function remove(session: Session, list: Question, items: readonly Item[]):
   }
   const why = await askReason(session, true);
   if (typeof why === "string") return why;
-  session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason: why.reason ?? "" } });
+  await session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason: why.reason ?? "" } });
   return "on";
 }
 
 /** Writes an entry down; when the disk refuses, all of it is shown, as the screen had it shortened. */
-function keep(session: Session, list: Question, value: Entry, event: NewEvent): "on" {
+async function keep(session: Session, list: Question, value: Entry, event: NewEvent): Promise<"on"> {
   try {
-    session.say(event);
-    return "on";
+    await session.say(event);
   } catch (error) {
     session.prompt.tell(nl.interview.notSaved(list.item), ...inFull(list, value));
     throw error;
   }
+  await session.drafts.done(list.id);
+  return "on";
 }
 
 const inFull = (list: Question, entry: Entry): readonly string[] =>
@@ -110,25 +131,46 @@ async function pick(session: Session, list: Question, items: readonly Item[]): P
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : reply.kind;
 }
 
+interface Filling {
+  readonly list: Question;
+  /** The entry that is changed; undefined for a new one. */
+  readonly item: string | undefined;
+  readonly draft: Drafted | undefined;
+}
+
 /** Asks the fields of one entry in order; back goes to the field before, and from the first one out of the entry. */
-async function fill(session: Session, list: Question, start: Entry, now: Walk): Promise<Entry | "back" | "stop"> {
+async function fill(session: Session, { list, item, draft }: Filling, start: Entry, now: Walk): Promise<Entry | "back" | "stop"> {
   let entry: Readonly<Record<string, Value>> = start;
-  let at = 0;
+  let at = draft === undefined ? 0 : fieldIn(list, entry, draft);
+  let text = draft?.text;
   for (;;) {
     const field = fieldPath(list, entry)[at];
     if (field === undefined) return entry;
-    const reply = await session.prompt.ask(
-      askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]),
-    );
-    if (reply.kind === "stop") {
-      if (at > 0) session.prompt.tell(nl.interview.entryNotSaved(list.item), ...inFull(list, entry));
-      return "stop";
+    const part: Part = { q: list.id, ...(item === undefined ? {} : { item }), entry, field: field.id };
+    const reply = await session.prompt.ask({
+      ...askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]),
+      draft: text,
+      keep: (typed) => session.drafts.type({ ...part, text: typed }),
+    });
+    text = undefined;
+    if (reply.kind === "stop") return "stop";
+    if (reply.kind === "back" && at === 0) {
+      await session.drafts.done(list.id);
+      return "back";
     }
-    if (reply.kind === "back" && at === 0) return "back";
     if (reply.kind === "answer") {
       const { [field.id]: _old, ...rest } = entry;
       entry = reply.value === null ? rest : { ...rest, [field.id]: reply.value };
     }
     at += reply.kind === "back" ? -1 : 1;
+    const next = fieldPath(list, entry)[at];
+    // The last field makes the entry whole, and then it is written down itself.
+    if (next === undefined || reply.kind === "back") continue;
+    try {
+      await session.drafts.keep({ ...part, entry, field: next.id });
+    } catch (error) {
+      session.prompt.tell(nl.interview.notSaved(list.item), ...inFull(list, entry));
+      throw error;
+    }
   }
 }

@@ -16,8 +16,8 @@ const plain = (text: string): string => text.replace(UNSEEN, (sign) => `\\u${sig
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** Writes the record of a case to stdout or a file. Reads the case only. @returns the exit code */
-export function exportCase(world: World, name: string, { format, output, force }: ExportOptions): number {
-  const { path, events, torn } = world.cases.read(name);
+export async function exportCase(world: World, name: string, { format, output, force }: ExportOptions): Promise<number> {
+  const { path, events, torn } = await world.cases.read(name);
   if (torn > 0) world.tell(nl.journal.torn(path));
   const state = fold(events);
   const text = format === "json" ? `${plain(JSON.stringify(json(state), null, 2))}\n` : markdown(state);

@@ -11,27 +11,31 @@ const fresh = { answers: undefined, exercise: false, reason: undefined };
 
 /** Without a command: a new case, or on with an open one. Only in a terminal. @returns the exit code */
 export async function home(world: World): Promise<number> {
-  const open = world.cases.list().filter((path) => statusOf(world, path) !== "finished");
+  const open: { readonly id: string; readonly text: string }[] = [];
+  for (const path of world.cases.list()) {
+    const status = await statusOf(world, path);
+    if (status !== "finished") open.unshift({ id: path, text: nl.home.on(path, status) });
+  }
   if (open.length === 0 || world.prompt === undefined) return start(world, fresh);
   const prompt = await world.prompt();
-  const options = open.toReversed().map((path) => ({ id: path, text: nl.home.on(path, statusOf(world, path)) }));
   const reply = await prompt.choose({
     title: nl.home.title,
     label: nl.home.title,
     place: "",
     lines: [],
     help: undefined,
-    options: [{ id: NEW, text: nl.home.fresh }, ...options],
+    options: [{ id: NEW, text: nl.home.fresh }, ...open],
   });
   prompt.close();
   if (reply.kind !== "answer") return reply.kind === "stop" ? EXIT.interrupt : EXIT.fine;
   return reply.value === NEW ? start(world, fresh) : resume(world, reply.value, fresh);
 }
 
-/** A case that cannot be read is left out: `list` says why. */
-function statusOf(world: World, path: string): Status {
+/** A case that cannot be read is left out: `list` says why. Of an encrypted one it is not known: who is in a hurry is asked no passphrase first. */
+async function statusOf(world: World, path: string): Promise<Status | "encrypted"> {
+  if (world.cases.isEncrypted(path)) return "encrypted";
   try {
-    const chapter = fold(world.cases.read(path).events).chapters.at(-1);
+    const chapter = fold((await world.cases.read(path)).events).chapters.at(-1);
     return chapter === undefined ? "finished" : walk(chapter.flow, chapter.answers, chapter.given).status;
   } catch (error) {
     if (error instanceof Defect) return "finished";

@@ -7,8 +7,9 @@ import { nl } from "../core/nl.ts";
 import { previous } from "../core/position.ts";
 import { same } from "../core/value.ts";
 import { walk, type Walk } from "../core/walk.ts";
-import type { Journal, Prompt, World } from "../ports.ts";
+import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { askingOf } from "./asking.ts";
+import { draftsOf, type Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
@@ -16,7 +17,8 @@ export interface Session {
   readonly prompt: Prompt;
   readonly state: () => Case;
   readonly chapter: number;
-  readonly say: (...events: readonly NewEvent[]) => void;
+  readonly say: (...events: readonly NewEvent[]) => Promise<void>;
+  readonly drafts: Drafts;
 }
 
 /**
@@ -33,19 +35,22 @@ export async function interview(
   replaced: boolean,
 ): Promise<number> {
   let state = fold(journal.events);
-  const say = (...events: readonly NewEvent[]): void => {
+  const say = async (...events: readonly NewEvent[]): Promise<void> => {
     if (events.length === 0) return;
     // Tried before it is written: what the case refuses must never stand in its file.
     events.reduce((tried, event) => evolve(tried, { ...event, n: tried.events.length + 1, at: state.at, hash: "" }), state);
-    state = journal.append(events).reduce(evolve, state);
+    state = (await journal.append(events)).reduce(evolve, state);
   };
   try {
-    say(...first);
+    const draft = await journal.draft();
+    announce(world, journal, state, draft);
+    await say(...first);
     if (replaced) world.tell(nl.answers.replaced);
-    announce(world, journal, state, chapter, first);
+    sayParked(world, state, chapter, first);
     const prompt = walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
-    const interrupted = prompt !== undefined && (await converse({ prompt, state: () => state, chapter, say })) === "stop";
-    if (walkOf(state, chapter).status === "finished") say(...finishing(state, chapter));
+    const drafts = draftsOf(journal, chapter, draft);
+    const interrupted = prompt !== undefined && (await converse({ prompt, state: () => state, chapter, say, drafts }, draft?.q)) === "stop";
+    if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
     return ending(world, journal, walkOf(state, chapter), interrupted);
   } finally {
     journal.close();
@@ -54,15 +59,22 @@ export async function interview(
 }
 
 /** What the user should know before she goes on. */
-function announce(world: World, { path, events }: Journal, state: Case, chapter: number, first: readonly NewEvent[]): void {
-  const opening = events.at(-1 - first.length);
-  if (opening?.type === "recovered" && opening.body !== null) world.tell(nl.interview.recovered(opening.body.bytes));
-  if (opening?.type === "taken-over" && opening.body !== null) world.tell(nl.interview.tookOver(opening.body.host, opening.body.pid));
+function announce(world: World, { path, events }: Journal, state: Case, draft: Drafted | undefined): void {
+  // What opening it wrote down, last: a torn line, another session's lock.
+  const calm = events.findLastIndex(({ type }) => type !== "recovered" && type !== "taken-over");
+  for (const event of events.slice(calm + 1)) {
+    if (event.type === "recovered" && event.body?.draft === false) world.tell(nl.interview.recovered(event.body.bytes));
+    if (event.type === "taken-over" && event.body !== null) world.tell(nl.interview.tookOver(event.body.host, event.body.pid));
+  }
+  if (draft !== undefined) world.tell(nl.interview.foundBack(draft.at));
+  if (state.exercise) world.tell(nl.interview.exercise);
+  if (world.cases.isOpenToOthers(path)) world.tell(nl.interview.openFolder);
+}
+
+function sayParked(world: World, state: Case, chapter: number, first: readonly NewEvent[]): void {
   const said = new Set(first.flatMap(({ body }) => ("q" in body ? [body.q] : [])));
   const parked = walkOf(state, chapter).parked.filter((q) => said.has(q));
   if (parked.length > 0) world.tell(nl.interview.parked(parked.map(nl.quoted)));
-  if (state.exercise) world.tell(nl.interview.exercise);
-  if (world.cases.isOpenToOthers(path)) world.tell(nl.interview.openFolder);
 }
 
 const walkOf = (state: Case, n: number): Walk => {
@@ -71,9 +83,9 @@ const walkOf = (state: Case, n: number): Walk => {
 };
 
 /** Asks until nothing is open (on), the user chooses to stop here (later), or she presses Ctrl-C (stop). */
-async function converse(session: Session): Promise<"on" | "later" | "stop"> {
+async function converse(session: Session, first: string | undefined): Promise<"on" | "later" | "stop"> {
   const { prompt } = session;
-  let back: Question | undefined;
+  let back = walkOf(session.state(), session.chapter).path.find(({ id }) => id === first);
   let mayWait = true;
   try {
     for (;;) {
@@ -102,20 +114,28 @@ async function converse(session: Session): Promise<"on" | "later" | "stop"> {
 
 async function askOne(session: Session, question: Question, now: Walk): Promise<"on" | "back" | "stop"> {
   const chapter = chapterOf(session.state(), session.chapter);
-  const reply = await session.prompt.ask(askingOf(session.state(), chapter, question, now));
+  const reply = await session.prompt.ask({
+    ...askingOf(session.state(), chapter, question, now),
+    draft: session.drafts.take(question.id)?.text,
+    keep: (text) => session.drafts.type({ q: question.id, text }),
+  });
   if (reply.kind !== "answer") return reply.kind;
   const { value } = reply;
   const before = chapter.answers.get(question.id);
-  if (before?.kind === "value" && same(before.value, value)) return "on";
+  if (before?.kind === "value" && same(before.value, value)) {
+    await session.drafts.done(question.id);
+    return "on";
+  }
   const reason = before === undefined ? NO_REASON : await askReason(session);
   if (typeof reason === "string") return reason;
   try {
-    session.say({ type: "answered", ch: chapter.n, body: { q: question.id, value, ...reason } });
+    await session.say({ type: "answered", ch: chapter.n, body: { q: question.id, value, ...reason } });
   } catch (error) {
     // What was typed is not on the disk, and on the screen it was shortened: it must not be lost.
     session.prompt.tell(nl.interview.notSaved(question.label), String(value));
     throw error;
   }
+  await session.drafts.done(question.id);
   return "on";
 }
 
@@ -134,8 +154,9 @@ export async function askReason(
     current: undefined,
     note: undefined,
     urgent: false,
-    part: false,
     sources: [],
+    draft: undefined,
+    keep: undefined,
   });
   return reply.kind === "answer" ? { reason: String(reply.value) } : reply.kind;
 }

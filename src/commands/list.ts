@@ -5,16 +5,16 @@ import { walk } from "../core/walk.ts";
 import type { World } from "../ports.ts";
 
 /** All cases in the folder, a line each: reference and status, never content. @returns the exit code */
-export function list(world: World): number {
+export async function list(world: World): Promise<number> {
   const paths = world.cases.list();
   if (paths.length === 0) world.tell(nl.list.none(world.cases.folder));
-  world.out(paths.map((path) => `${line(world, path)}\n`).join(""));
+  for (const path of paths) world.out(`${await line(world, path)}\n`);
   return EXIT.fine;
 }
 
-function line(world: World, path: string): string {
+async function line(world: World, path: string): Promise<string> {
   try {
-    const state = fold(world.cases.read(path).events);
+    const state = fold((await world.cases.read(path)).events);
     const chapter = state.chapters.at(-1);
     if (chapter === undefined) return nl.list.line(state.id, nl.list.empty, state.exercise, path);
     const { status, open, deferred } = walk(chapter.flow, chapter.answers, chapter.given);

@@ -13,7 +13,7 @@ export interface ResumeOptions {
 
 /** Goes on with a case, where it was. @param name a path, or the reference of a case. @returns the exit code */
 export async function resume(world: World, name: string, { answers, exercise, reason }: ResumeOptions): Promise<number> {
-  const journal = world.cases.open(name);
+  const journal = await world.cases.open(name);
   try {
     const state = fold(journal.events);
     const chapter = state.chapters.at(-1);

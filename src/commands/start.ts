@@ -23,6 +23,6 @@ export async function start(world: World, { answers, exercise }: StartOptions): 
   const file = answers === undefined ? undefined : await world.answers(answers, build(edition));
   // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
   const events = file === undefined ? [] : taken(imagined(first("2000-01-01-0")), 1, file, undefined);
-  const journal = world.cases.create(exercise, first);
+  const journal = await world.cases.create(exercise, first);
   return interview(world, journal, 1, events, file?.replaced ?? false);
 }

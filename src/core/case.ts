@@ -45,7 +45,7 @@ export interface Case extends Opened {
   readonly chapters: readonly Chapter[];
   readonly notes: readonly (Noted & { readonly at: string; readonly ch: number })[];
   readonly erased: readonly (Erased & { readonly at: string })[];
-  /** When a torn line was cut off, or another session's lock was taken over. */
+  /** What happened to the file: a torn line was cut off, a session's lock was taken over, it was encrypted. */
   readonly incidents: readonly Event[];
   readonly events: readonly (Event | Blank)[];
 }
@@ -131,6 +131,7 @@ function apply(draft: Draft, event: Event | Blank): void {
       return;
     case "recovered":
     case "taken-over":
+    case "kept":
       draft.incidents.push(event);
       return;
     default: {

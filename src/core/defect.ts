@@ -48,4 +48,23 @@ export class JournalDefect extends Defect {
 export class DiskDefect extends Defect {
   override readonly name = "DiskDefect";
   readonly exit = EXIT.disk;
+
+  /** Of the system, such as ENOSPC. */
+  readonly code: string;
+
+  constructor(message: string, code = "") {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The user stopped before anything happened. */
+export class Stopped extends Defect {
+  override readonly name = "Stopped";
+  readonly exit: number;
+
+  constructor(message: string, exit: number) {
+    super(message);
+    this.exit = exit;
+  }
 }

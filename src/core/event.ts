@@ -8,6 +8,7 @@ import type {
   Erased,
   EventLine,
   Finished,
+  Kept,
   Noted,
   Opened,
   Recovered,
@@ -28,6 +29,7 @@ interface Bodies {
   readonly erased: Erased;
   readonly recovered: Recovered;
   readonly "taken-over": TakenOver;
+  readonly kept: Kept;
 }
 
 export type EventType = EventLine["type"];

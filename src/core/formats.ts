@@ -32,6 +32,22 @@ export type KindSource = "choice" | "choices" | "text" | "line" | "date" | "numb
  */
 export type BoundSource = number;
 export type Scalar = string | number | boolean | readonly string[];
+/**
+ * The groups of professions that have a framework of their own; anders follows the general one.
+ */
+export type SectorSource =
+  | "artsen"
+  | "onderwijs"
+  | "kinderopvang"
+  | "psychologen"
+  | "sociaal-werk"
+  | "paramedici"
+  | "verpleegkundigen"
+  | "verloskundigen"
+  | "jeugdgezondheidszorg"
+  | "ggz"
+  | "justitie"
+  | "anders";
 
 /**
  * Exactly one key. Operators: all, any (lists of conditions; an empty all is always true, an empty any never), not, asked (a question id), norm, fact. Any other key is the id of an earlier question.
@@ -341,6 +357,13 @@ export interface TakenOver {
   readonly since: string;
 }
 /**
+ * How the file is kept from here on: encrypted to the user's own key and these others, or readable by whoever has the file, and then who chose that.
+ */
+export interface Kept {
+  readonly encrypted: boolean;
+  readonly recipients: readonly string[];
+}
+/**
  * One line of a case file. The keys stand in this order; parsing a line and writing it again gives the same bytes. An erased line keeps hash to sum only.
  */
 export interface EventLine {
@@ -362,7 +385,8 @@ export interface EventLine {
     | "noted"
     | "erased"
     | "recovered"
-    | "taken-over";
+    | "taken-over"
+    | "kept";
   /**
    * The chapter; 0 is the case itself.
    */
@@ -370,4 +394,66 @@ export interface EventLine {
   readonly sum: string;
   readonly salt?: string;
   readonly body?: {};
+}
+export interface RecipientSource {
+  readonly wie: string;
+  readonly sleutel: string;
+}
+/**
+ * The organisation that works here: organisatie.yaml in the folder with cases. Keys are Dutch, because people of the organisation write them. Roles, never names of persons.
+ */
+export interface OrganisationSource {
+  readonly naam: string;
+  readonly sector: SectorSource;
+  /**
+   * Who else can open what is encrypted here, for example the aandachtsfunctionaris.
+   */
+  readonly ontvangers?: readonly RecipientSource[];
+  /**
+   * After how many weeks a finished case is past its term on this machine. The record then stands in the organisation's own file.
+   */
+  readonly "werkbestand-weken"?: number;
+}
+export interface TermSource {
+  readonly id: string;
+  readonly file: string;
+  /**
+   * In which sectors such a file may be kept; in every sector when left out.
+   */
+  readonly sectors?: readonly SectorSource[];
+  readonly keep?: KeepSource;
+  readonly ground: string;
+  readonly note?: string;
+  /**
+   * True when the term could not be verified; the reader is told so.
+   */
+  readonly unverified?: boolean;
+  /**
+   * Ids from the list of sources.
+   */
+  readonly sources: readonly string[];
+}
+export interface KeepSource {
+  readonly number: number;
+  /**
+   * jaar: so many years from a moment. levensjaar: until that year of somebody's life.
+   */
+  readonly unit: "jaar" | "levensjaar";
+  readonly from: string;
+  /**
+   * When the number is not exact.
+   */
+  readonly bound?: "least" | "most" | "about";
+}
+/**
+ * How long an organisation keeps its own files, and where that is written. Printed as advice about the file that holds the record; the case on this machine has a term of its own.
+ */
+export interface RetentionSource {
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly checked: string;
+  readonly review: string;
+  readonly terms: readonly TermSource[];
+  readonly sources: readonly ReferenceSource[];
 }

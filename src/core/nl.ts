@@ -1,6 +1,7 @@
 /** Every Dutch word of the program that does not stand in flows/: one file for one language, level B1. */
 import { longDate, longMoment } from "./date.ts";
 import type { Askable } from "./flow.ts";
+import type { KeepSource, ReferenceSource, TermSource } from "./formats.ts";
 import type { Refusal } from "./value.ts";
 
 const quoted = (text: string): string => `‘${text}’`;
@@ -47,6 +48,8 @@ const journal = once(() => ({
   noName: (folder: string): string => `In ${folder} is geen vrije naam voor een zaak.`,
   noChapter: "In deze zaak is nog geen vraag gesteld.",
   torn: (path: string): string => `${path}: de laatste regel is niet afgemaakt en telt niet mee.`,
+  twoFiles: (path: string): string =>
+    `Van deze zaak zijn er twee bestanden, versleuteld en leesbaar, met een andere inhoud: ${path}. Er is niets veranderd. Bewaar beide en vraag hulp.`,
   missing: (path: string): string => `${path} bestaat niet of is geen bestand.`,
   inUse: (host: string, pid: number, since: string): string =>
     `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${longMoment(since)}. Lezen kan wel, met meldcode export.`,
@@ -76,6 +79,30 @@ const disk = once(() => ({
     EEXIST: "dit bestaat al",
     ELOOP: "dit is een verwijzing (symlink), en die wordt niet gevolgd",
   }),
+}));
+
+/** Sealed files and their keys. No text repeats a key: what someone took for a recipient may be an identity. */
+const age = once(() => ({
+  notSealed: "Dit is geen bestand dat met age is versleuteld, of het begin ervan ontbreekt.",
+  wrongKey: "Dit bestand gaat niet open met uw sleutel. Het is versleuteld voor een andere sleutel, of het begin ervan is veranderd.",
+  damaged: "Dit versleutelde bestand is beschadigd: er is iets in veranderd, of het einde ontbreekt. Gebruik uw reservekopie.",
+  wrongPassphrase: "De wachtzin klopt niet. Weet u zeker dat het de goede is? Dan is het bestand met de sleutel veranderd.",
+  badKey: "De sleutel is beschadigd, of is geen sleutel van age. Gebruik uw reservekopie van sleutel.age.",
+  noRecipient: "Er is geen publieke sleutel om voor te versleutelen.",
+  badRecipient: "Een publieke sleutel klopt niet. Hij begint met age1 en telt 62 tekens. Kopieer hem nog eens, helemaal.",
+  notRecipient: (path: string): string => `${path} bevat geen publieke sleutel. Die begint met age1 en telt 62 tekens.`,
+  keyExists: (folder: string): string =>
+    `In ${folder} staat al een sleutel. Die wordt nooit overschreven: zonder die sleutel gaan uw zaken niet meer open. Zet sleutel.age en sleutel.pub eerst ergens anders neer als u een nieuwe wilt.`,
+}));
+
+/** The user's key, her passphrase, and how cases are kept. */
+const key = once(() => ({
+  none: "Deze zaak is versleuteld, en hier is geen sleutel om hem te openen. Zet uw reservekopie van sleutel.age en sleutel.pub terug.",
+  passphrase: "Wat is uw wachtzin?",
+  noTerminal:
+    "Deze zaak is versleuteld. Zonder terminal kan niet om de wachtzin worden gevraagd. Zet de wachtzin in een bestand dat alleen u kunt lezen, en noem dat bestand in MELDCODE_PASSPHRASE_FILE.",
+  unreadable: (path: string): string => `De wachtzin kan niet worden gelezen uit ${path}.`,
+  stopped: "Gestopt. Er is niets veranderd.",
 }));
 
 /** What is wrong with a definition, for its author. */
@@ -127,6 +154,7 @@ const schema = once(() => ({
     null: "niets",
   }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,
+  bounds: (between: string): string => `Hier hoort een getal: ${between}.`,
   shape: (pattern: string): string => `Deze tekst heeft niet de goede vorm (${pattern}).`,
   other: "Dit past niet bij wat hier hoort.",
 }));
@@ -246,6 +274,7 @@ const interview = once(() => ({
     `Deze regel (${item}) wordt nog genoemd in: ${listed(lists, "en")}. Verander die eerst; daarna kan deze regel weg.`,
   recovered: (bytes: number): string =>
     `De laatste regel van de zaak was niet afgemaakt (${String(bytes)} tekens). Hij telt niet mee en staat apart naast de zaak. Geef dat antwoord opnieuw.`,
+  foundBack: (at: string): string => `Wat u op ${longMoment(at)} aan het invullen was, is teruggevonden. U gaat daar verder.`,
   tookOver: (host: string, pid: number): string =>
     `Een eerdere sessie (proces ${String(pid)} op ${host}) is niet netjes gestopt. U gaat nu verder met de zaak.`,
   parked: (labels: readonly string[]): string =>
@@ -279,7 +308,6 @@ const interview = once(() => ({
     ],
   }),
   notSaved: (label: string): string => `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
-  entryNotSaved: (item: string): string => `De regel waar u mee bezig was (${item}) was nog niet af en is niet bewaard:`,
   finished: (title: string, text: string, command: string): string =>
     `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: ${command}`,
   stillOpen: (id: string, text: string, decided: boolean): string =>
@@ -300,13 +328,80 @@ const list = once(() => ({
 const home = once(() => ({
   title: "Wat wilt u doen?",
   fresh: "Een nieuwe zaak beginnen",
-  on: (path: string, status: "open" | "decided" | "finished"): string =>
+  on: (path: string, status: "open" | "decided" | "finished" | "encrypted"): string =>
     `Verder met ${
       path
         .split(/[\\/]/)
         .at(-1)
-        ?.replace(/\.jsonl$/, "") ?? path
-    } (${nl.list.status(status, 0)})`,
+        ?.replace(/\.jsonl(\.age)?$/, "") ?? path
+    } (${status === "encrypted" ? "versleuteld" : nl.list.status(status, 0)})`,
+}));
+
+/** How long the record is kept in the organisation's own file. */
+const retention = once(() => ({
+  belongs:
+    "Het verslag hoort in het dossier van uw organisatie. De zaak op deze computer is een werkbestand. Hieronder staat hoe lang een organisatie een dossier bewaart. Dat is advies: vraag na wat bij u geldt.",
+  noSector: "Hoe lang, hangt af van uw sector. Zet uw sector in organisatie.yaml, dan staan hier de termijnen die daarbij horen.",
+  noTerm: (sector: string): string => `Voor de sector ${quoted(sector)} is geen vaste termijn gevonden.`,
+  term: ({ file, keep, ground, note }: TermSource): string =>
+    `- ${file}: ${keep === undefined ? "geen vast aantal jaren" : kept(keep)}. Grond: ${ground}.${note === undefined ? "" : ` ${note}`}`,
+  unverified: "  Let op: deze termijn is niet gecontroleerd. Vraag hem na.",
+  sources: (sources: readonly string[]): string => `  Bron: ${sources.join("; ")}.`,
+  source: ({ title, place, read, unverified }: ReferenceSource): string =>
+    unverified === true
+      ? `${title} (niet gecontroleerd)`
+      : `${title}${place === undefined ? "" : `, ${place}`}, gelezen op ${longDate(read)}`,
+}));
+
+const kept = ({ number, unit, from, bound }: KeepSource): string =>
+  (bound === undefined ? "" : { least: "ten minste ", most: "hoogstens ", about: "ongeveer " }[bound]) +
+  (unit === "jaar" ? `${String(number)} jaar na ${from}` : `tot het ${String(number)}e levensjaar van ${from}`);
+
+/** Taking away cases that are past their term. */
+const purge = once(() => ({
+  none: (folder: string, weeks: number): string =>
+    `In ${folder} is geen zaak langer dan ${String(weeks)} ${weeks === 1 ? "week" : "weken"} afgerond.`,
+  line: (id: string, since: string, exercise: boolean): string =>
+    `${id}  over de termijn sinds ${longDate(since)}${exercise ? ", oefening" : ""}`,
+  how: (command: string): string => `Er gebeurt niets vanzelf. U verwijdert deze zaken zelf, een voor een, met: ${command}`,
+  needsTerminal:
+    "Zonder terminal wordt niets verwijderd: bij elke zaak wordt iets gevraagd. Met --dry-run ziet u welke zaken over de termijn zijn.",
+  honest:
+    "Let op: verwijderen haalt het bestand weg, maar niet elke kopie. In reservekopieën, in de cloud en op de schijf zelf kunnen de gegevens nog staan. Verslagen en antwoordenbestanden die u zelf maakte, blijven ook staan.",
+  menu: (id: string, since: string, exercise: boolean) => ({
+    title: exercise
+      ? `De oefening ${id} is over de termijn sinds ${longDate(since)}. Wat wilt u?`
+      : `De zaak ${id} is over de termijn sinds ${longDate(since)}. Staat het verslag in het dossier van uw organisatie?`,
+    label: id,
+    place: "",
+    lines: [],
+    help: exercise
+      ? undefined
+      : "Een zaak verdwijnt hier voorgoed. Verwijder hem dus pas als u zelf hebt gezien dat het verslag in het dossier staat.",
+    options: exercise
+      ? [
+          { id: "bewaren", text: "Laat de oefening staan" },
+          { id: "verwijderen", text: "Verwijder de oefening" },
+        ]
+      : [
+          { id: "bewaren", text: "Nee, of dat weet ik niet: laat de zaak staan" },
+          { id: "verwijderen", text: "Ja, het verslag staat in het dossier: verwijder de zaak hier" },
+        ],
+  }),
+  removed: (id: string): string => `${id} is verwijderd. In verwijderd.txt staat er nog één regel over, zonder inhoud.`,
+  skipped: (id: string, why: string): string => `${id} is niet verwijderd. ${why}`,
+  changed: "De zaak is intussen veranderd.",
+  twoFiles: "Van deze zaak zijn er twee bestanden. Open hem eerst met resume: dan blijft er één over.",
+  stopped: "Gestopt. De andere zaken staan er nog.",
+  /** One line of verwijderd.txt. */
+  certificate: (today: string, id: string, exercise: boolean, fingerprint: string): string =>
+    [
+      today,
+      id,
+      exercise ? "afgerond, oefening" : "afgerond",
+      fingerprint,
+      exercise ? "een verslag was niet nodig" : "volgens de gebruiker staat het verslag in het dossier van de organisatie",
+    ].join("  "),
 }));
 
 /** The terminal: prompts and keys. */
@@ -323,8 +418,11 @@ const prompt = once(() => ({
   back: "terug",
   stopped: "gestopt",
   read: "gelezen",
-  draft: "Dit typte u eerder. Het is nog niet bewaard.",
+  draft: "Dit typte u eerder. Het telt nog niet mee.",
   lost: "Dit typte u nog. Het is niet bewaard:",
+  kept: "Dit typte u nog. Het staat klaar als u verdergaat:",
+  secretTaken: "ontvangen",
+  secretHint: "Wat u typt, komt niet op het scherm.",
   early: (text: string): string => `Te vroeg getypt, niet gebruikt: ${quoted(text)}`,
   noHelp: "Bij deze vraag is geen uitleg.",
   chooseFirst: "Kies eerst: met ↑↓ of met een cijfer.",
@@ -535,7 +633,13 @@ const record = once(() => ({
     erased: (line: number): string => `Regel ${String(line)} is gewist. Grond`,
     recovered: "Een laatste regel was niet af en is afgeknipt",
     bytes: (n: number): string => (n === 1 ? "1 byte" : `${String(n)} bytes`),
+    recoveredDraft: "Wat werd ingevuld toen de sessie werd afgebroken, is teruggevonden",
     takenOver: "Verder geschreven na een afgebroken sessie op",
+    kept: "Hoe het zaakbestand wordt bewaard",
+    keptAs: (encrypted: boolean, others: number): string =>
+      encrypted
+        ? `versleuteld${others === 0 ? "" : `, ook te openen met ${others === 1 ? "een andere sleutel" : `${String(others)} andere sleutels`}`}`
+        : "niet versleuteld; daar is bewust voor gekozen",
     about: "Over dit verslag",
     id: "Zaak",
     app: "Gemaakt met meldcode, versie",
@@ -615,6 +719,12 @@ export const nl = {
   get disk() {
     return disk();
   },
+  get age() {
+    return age();
+  },
+  get key() {
+    return key();
+  },
   get flow() {
     return flow();
   },
@@ -644,6 +754,12 @@ export const nl = {
   },
   get home() {
     return home();
+  },
+  get retention() {
+    return retention();
+  },
+  get purge() {
+    return purge();
   },
   get prompt() {
     return prompt();

@@ -7,12 +7,14 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decode, encode, sha256 } from "../../src/adapters/chain.ts";
 import { cases } from "../../src/adapters/cases.ts";
-import { createCase, openCase, readCase } from "../../src/adapters/journal.ts";
+import { disk } from "../../src/adapters/disk.ts";
+import { createCase, openCase as openWith, readCase as readWith, type Read, type Tools } from "../../src/adapters/journal.ts";
 import { JournalDefect } from "../../src/core/defect.ts";
 import { fold } from "../../src/core/case.ts";
 import type { NewEvent } from "../../src/core/event.ts";
 import type { Journal } from "../../src/ports.ts";
 import { begun, choice, tiny } from "../tiny.ts";
+import { noVault } from "./novault.ts";
 
 let folder = "";
 let path = "";
@@ -26,23 +28,26 @@ afterEach(() => {
 
 const clock = (): string => "2026-11-21T10:00:00+01:00";
 const salt = (n: number): string => n.toString(16).padStart(32, "0");
+const tools: Tools = { disk, clock, salt, vault: noVault };
+const openCase = (at: string): Promise<Journal> => openWith(at, tools);
+const readCase = (at: string): Promise<Read> => readWith(at, tools);
 const first = begun(tiny([choice("a"), choice("b")]));
 const said = (q: string, value: string): NewEvent => ({ type: "answered", ch: 1, body: { q, value } });
-const created = (): Journal => {
-  const journal = createCase(path, first, clock, salt);
+const created = async (): Promise<Journal> => {
+  const journal = await createCase(path, first, tools);
   if (journal === null) throw new Error("the name is taken");
   return journal;
 };
-const written = (...events: NewEvent[]): void => {
-  const journal = created();
-  for (const event of events) journal.append([event]);
+const written = async (...events: NewEvent[]): Promise<void> => {
+  const journal = await created();
+  for (const event of events) await journal.append([event]);
   journal.close();
 };
 const lines = (): string[] => readFileSync(path, "utf8").split("\n");
 
 describe("the file", () => {
-  test("is JSON Lines in one key order, and gives back what was written", () => {
-    written(said("a", "ja"));
+  test("is JSON Lines in one key order, and gives back what was written", async () => {
+    await written(said("a", "ja"));
     expect(lines().at(-1)).toBe("");
     expect(
       lines()
@@ -50,11 +55,11 @@ describe("the file", () => {
         .map((line) => Object.keys(JSON.parse(line) as object).join(" ")),
     ).toEqual(Array(3).fill("hash n at type ch sum salt body"));
     for (const line of lines().slice(0, -1)) expect(JSON.stringify(JSON.parse(line))).toBe(line);
-    expect(fold(readCase(path).events).chapters[0]?.answers.get("a")).toEqual({ kind: "value", value: "ja" });
+    expect(fold((await readCase(path)).events).chapters[0]?.answers.get("a")).toEqual({ kind: "value", value: "ja" });
   });
 
-  test("chains every line: the hash covers the line before and the bytes from n to sum, the sum covers salt and body", () => {
-    written(said("a", "ja"));
+  test("chains every line: the hash covers the line before and the bytes from n to sum, the sum covers salt and body", async () => {
+    await written(said("a", "ja"));
     let previous = "";
     for (const line of lines().slice(0, -1)) {
       const { hash, sum, salt: grain, body } = JSON.parse(line) as { hash: string; sum: string; salt: string; body: unknown };
@@ -78,49 +83,50 @@ describe("the file", () => {
     expect(modes).toEqual([0o700, 0o700, 0o700, 0o600]);
   });
 
-  test("is never made over another one, nor through a symbolic link", () => {
-    written();
-    expect(createCase(path, first, clock, salt)).toBeNull();
+  test("is never made over another one, nor through a symbolic link", async () => {
+    await written();
+    expect(await createCase(path, first, tools)).toBeNull();
     const link = join(folder, "link.jsonl");
     symlinkSync(path, link);
-    expect(() => openCase(link, clock, salt)).toThrow(/symlink/);
+    await expect(openCase(link)).rejects.toThrow(/symlink/);
   });
 
-  test("has a name of date and letters, never of content; an exercise counts", () => {
-    const all = cases(folder, { MELDCODE_NOW: clock() });
-    const names = [false, true, true].map((exercise) => {
-      const journal = all.create(exercise, () => first);
+  test("has a name of date and letters, never of content; an exercise counts", async () => {
+    const all = cases(folder, { MELDCODE_NOW: clock() }, noVault);
+    const names: (string | undefined)[] = [];
+    for (const exercise of [false, true, true]) {
+      const journal = await all.create(exercise, () => first);
       journal.close();
-      return journal.path.split("/").at(-1);
-    });
+      names.push(journal.path.split("/").at(-1));
+    }
     expect(names[0]).toMatch(/^\d{4}-\d{2}-\d{2}-[a-z2-9]{6}\.jsonl$/);
     expect(names.slice(1)).toEqual(["2026-11-21-oefening1.jsonl", "2026-11-21-oefening2.jsonl"]);
   });
 });
 
 describe("a last line that was not finished", () => {
-  test("was never acknowledged: it is kept aside, cut off, and that is written down", () => {
-    written(said("a", "ja"), said("b", "nee"));
+  test("was never acknowledged: it is kept aside, cut off, and that is written down", async () => {
+    await written(said("a", "ja"), said("b", "nee"));
     const sound = readFileSync(path);
     const torn = 40;
     truncateSync(path, sound.length - torn);
-    const left = readCase(path).torn;
+    const left = (await readCase(path)).torn;
     expect(left.length).toBeGreaterThan(0);
-    openCase(path, clock, salt).close();
-    const { events } = readCase(path);
+    (await openCase(path)).close();
+    const { events } = await readCase(path);
     expect(events.map(({ type }) => type)).toEqual(["opened", "begun", "answered", "recovered"]);
     expect(events.at(-1)?.body).toEqual({ bytes: left.length, draft: false });
     expect(readFileSync(`${path}.torn-1`)).toEqual(Buffer.from(left));
     expect(statSync(`${path}.torn-1`).mode & 0o777).toBe(0o600);
   });
 
-  test("without its newline but sound is complete, and the next writer adds the newline", () => {
-    written(said("a", "ja"));
+  test("without its newline but sound is complete, and the next writer adds the newline", async () => {
+    await written(said("a", "ja"));
     truncateSync(path, statSync(path).size - 1);
-    const journal = openCase(path, clock, salt);
-    journal.append([said("b", "ja")]);
+    const journal = await openCase(path);
+    await journal.append([said("b", "ja")]);
     journal.close();
-    expect(readCase(path).events.map(({ type }) => type)).toEqual(["opened", "begun", "answered", "answered"]);
+    expect((await readCase(path)).events.map(({ type }) => type)).toEqual(["opened", "begun", "answered", "answered"]);
   });
 });
 
@@ -157,18 +163,18 @@ describe("damage anywhere else is refused with its line, and nothing is written"
     ],
     ["a space", () => edit(3, (line) => line.replace(',"type"', ', "type"')), 3],
     ["a body of another type", () => edit(3, (line) => line.replace('"type":"answered"', '"type":"closed"')), 3],
-  ])("%s", (_, damage, line) => {
-    written(said("a", "ja"), said("b", "nee"));
+  ])("%s", async (_, damage, line) => {
+    await written(said("a", "ja"), said("b", "nee"));
     damage();
     const before = readFileSync(path);
-    expect(() => readCase(path)).toThrow(new RegExp(`Regel ${String(line)} `));
-    expect(() => openCase(path, clock, salt)).toThrow(JournalDefect);
+    await expect(readCase(path)).rejects.toThrow(new RegExp(`Regel ${String(line)} `));
+    await expect(openCase(path)).rejects.toThrow(JournalDefect);
     expect(readFileSync(path)).toEqual(before);
     expect(readdirSync(folder)).toEqual(["2026-11-21-abc234.jsonl"]);
   });
 
-  test("every single bit of the last line counts", () => {
-    written(said("a", "ja"));
+  test("every single bit of the last line counts", async () => {
+    await written(said("a", "ja"));
     const bytes = readFileSync(path);
     const start = bytes.lastIndexOf(10, bytes.length - 2) + 1;
     for (let i = start; i < bytes.length - 1; i++) {
@@ -178,68 +184,68 @@ describe("damage anywhere else is refused with its line, and nothing is written"
     }
   });
 
-  test("a case of a newer format", () => {
+  test("a case of a newer format", async () => {
     const [opened] = first;
     const newer = { ...opened, body: { ...opened?.body, format: 2 } } as unknown as NewEvent;
     writeFileSync(path, encode(newer, 1, clock(), "", salt(1)).bytes);
-    expect(() => readCase(path)).toThrow("nieuwere versie");
+    await expect(readCase(path)).rejects.toThrow("nieuwere versie");
   });
 
-  test("a file that is not there", () => {
-    expect(() => readCase(path)).toThrow("bestaat niet");
+  test("a file that is not there", async () => {
+    await expect(readCase(path)).rejects.toThrow("bestaat niet");
   });
 });
 
-test("an erased line keeps hash to sum, and the chain still holds", () => {
-  written(said("a", "ja"), said("b", "nee"));
+test("an erased line keeps hash to sum, and the chain still holds", async () => {
+  await written(said("a", "ja"), said("b", "nee"));
   writeFileSync(
     path,
     lines()
       .map((line, i) => (i === 2 ? line.replace(/,"salt".*$/, "}") : line))
       .join("\n"),
   );
-  expect(readCase(path).events[2]).toMatchObject({ n: 3, type: "answered", body: null });
+  expect((await readCase(path)).events[2]).toMatchObject({ n: 3, type: "answered", body: null });
 });
 
 describe("one writer", () => {
-  test("a second one is told who has it, and may read", () => {
-    const journal = created();
-    expect(() => openCase(path, clock, salt)).toThrow(new RegExp(`proces ${String(process.pid)} op `));
-    expect(readCase(path).events).toHaveLength(2);
+  test("a second one is told who has it, and may read", async () => {
+    const journal = await created();
+    await expect(openCase(path)).rejects.toThrow(new RegExp(`proces ${String(process.pid)} op `));
+    expect((await readCase(path)).events).toHaveLength(2);
     journal.close();
-    openCase(path, clock, salt).close();
+    (await openCase(path)).close();
     expect(readdirSync(folder)).toEqual(["2026-11-21-abc234.jsonl"]);
   });
 
-  test("a lock of a process that is proven dead is taken over, and that is written down", () => {
-    written();
-    const { host } = JSON.parse(aLock()) as { host: string };
+  test("a lock of a process that is proven dead is taken over, and that is written down", async () => {
+    await written();
+    const { host } = JSON.parse(await aLock()) as { host: string };
     writeFileSync(
       join(folder, "2026-11-21-abc234.lock"),
       JSON.stringify({ nonce: "x", host, pid: 2 ** 22 + 1, since: "gisteren", boot: "", start: "" }),
     );
-    openCase(path, clock, salt).close();
-    expect(readCase(path).events.at(-1)).toMatchObject({ type: "taken-over", body: { host, pid: 2 ** 22 + 1, since: "gisteren" } });
+    (await openCase(path)).close();
+    expect((await readCase(path)).events.at(-1)).toMatchObject({ type: "taken-over", body: { host, pid: 2 ** 22 + 1, since: "gisteren" } });
   });
 
-  test("a lock of another machine is never taken over, however old", () => {
-    written();
+  test("a lock of another machine is never taken over, however old", async () => {
+    await written();
     writeFileSync(
       join(folder, "2026-11-21-abc234.lock"),
       JSON.stringify({ nonce: "x", host: "elders", pid: 2 ** 22 + 1, since: "1999-01-01", boot: "", start: "" }),
     );
-    expect(() => openCase(path, clock, salt)).toThrow("elders");
+    await expect(openCase(path)).rejects.toThrow("elders");
   });
 
-  test("a file that grew or was replaced meanwhile gets nothing", () => {
-    const journal = created();
+  test("a file that grew or was replaced meanwhile gets nothing", async () => {
+    const journal = await created();
     writeFileSync(path, "x", { flag: "a" });
-    expect(() => journal.append([said("a", "ja")])).toThrow("veranderd");
+    await expect(journal.append([said("a", "ja")])).rejects.toThrow("veranderd");
   });
 
-  const aLock = (): string => {
+  const aLock = async (): Promise<string> => {
     const other = join(folder, "2026-11-21-other2.jsonl");
-    const journal = createCase(other, first, clock, salt);
+    const journal = await createCase(other, first, tools);
     const held = readFileSync(join(folder, "2026-11-21-other2.lock"), "utf8");
     journal?.close();
     return held;
@@ -247,7 +253,7 @@ describe("one writer", () => {
 });
 
 test("a folder that others can look into is noticed", () => {
-  const all = cases(folder, {});
+  const all = cases(folder, {}, noVault);
   chmodSync(folder, 0o755);
   expect(all.isOpenToOthers(path)).toBe(true);
   chmodSync(folder, 0o700);

@@ -35,7 +35,8 @@ export function asking(kind: Kind, askable: Partial<Askable> = {}, more: Partial
     current: undefined,
     note: undefined,
     urgent: false,
-    part: false,
+    draft: undefined,
+    keep: undefined,
     sources: [],
     ...more,
   };

@@ -61,5 +61,5 @@ function trace<S, T>({ head, words }: Sheet<S, T>, { reply, draft }: Ended<T>, {
   const room = Math.max(16, columns - 4);
   const label = nl.prompt.colon(fit(head.label, Math.max(Math.floor(room / 2), room - cells(fit(value, room)) - 2)));
   const line = `${reply.kind === "answer" ? paint.good(sign) : paint.dim(sign)} ${paint.dim(label)}${fit(value, room - cells(label))}`;
-  return reply.kind === "stop" && draft !== undefined ? [line, nl.prompt.lost, ...wrap(draft, room)] : [line];
+  return reply.kind === "stop" && draft !== undefined ? [line, head.keeps ? nl.prompt.kept : nl.prompt.lost, ...wrap(draft, room)] : [line];
 }

@@ -42,4 +42,4 @@ export function oneOf<T>(head: Head, rows: readonly Pick<T>[], start: number, re
 }
 
 const { keys: k } = nl.prompt;
-const keys = ({ help, stop }: Head): readonly string[] => [k.choose, k.confirm, ...(help.length > 0 ? [k.help] : []), k.back, stop];
+const keys = ({ help }: Head): readonly string[] => [k.choose, k.confirm, ...(help.length > 0 ? [k.help] : []), k.back, k.stop];

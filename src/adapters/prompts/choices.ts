@@ -53,7 +53,7 @@ export function choices(asking: Asking): Sheet<Chosen, Value | null> {
       return {
         ...drawRows(rows, at, room),
         hint: undefined,
-        keys: [k.move, k.space, k.confirm, ...(head.help.length > 0 ? [k.help] : []), k.back, head.stop],
+        keys: [k.move, k.space, k.confirm, ...(head.help.length > 0 ? [k.help] : []), k.back, k.stop],
       };
     },
     words: (value) =>

@@ -53,12 +53,12 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
         focus: shown.row,
         typed: { text: shown.rows[shown.row] ?? "", at: shown.at },
         most: 8,
-        hint: state.text === draft ? nl.prompt.draft : way.hint(state.text),
+        hint: draft !== undefined && state.text === draft ? nl.prompt.draft : way.hint(state.text),
         keys: [
           ...(empty && !askable.required ? [k.skip] : way.single ? [k.confirm] : [k.newLine, k.twice]),
           ...(head.help.length === 0 ? [] : [empty ? k.help : k.helpWhileTyping]),
           k.back,
-          empty || state.text === saved ? head.stop : k.stopTyping,
+          empty || state.text === saved || head.keeps ? k.stop : k.stopTyping,
         ],
       };
     },

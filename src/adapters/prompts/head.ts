@@ -13,8 +13,8 @@ export interface Head {
   readonly lines: readonly string[];
   readonly note: string | undefined;
   readonly help: readonly Passage[];
-  /** What Ctrl-C does here. */
-  readonly stop: string;
+  /** What is typed is kept while it is being typed. */
+  readonly keeps: boolean;
 }
 
 /** A paragraph of the help; `word` says what it is: "Zwak:". */
@@ -23,7 +23,7 @@ export interface Passage {
   readonly text: string;
 }
 
-export function headOf({ askable, place, note, urgent, part, sources }: Asking): Head {
+export function headOf({ askable, place, note, urgent, sources, keep }: Asking): Head {
   const said: readonly (readonly [string, string | undefined])[] = [
     ["", askable.help],
     [nl.prompt.weak, askable.weak],
@@ -45,7 +45,7 @@ export function headOf({ askable, place, note, urgent, part, sources }: Asking):
     lines: [],
     note,
     help,
-    stop: part ? nl.prompt.keys.stopTyping : nl.prompt.keys.stop,
+    keeps: keep !== undefined,
   };
 }
 
@@ -57,7 +57,7 @@ export const menuHead = ({ title, label, place, lines, help }: Menu): Head => ({
   lines,
   note: undefined,
   help: help === undefined ? [] : [{ word: "", text: help }],
-  stop: nl.prompt.keys.stop,
+  keeps: false,
 });
 
 export function heading(head: Head, room: Room): readonly string[] {

@@ -17,7 +17,7 @@ export function notice(asking: Asking): Sheet<null, Value | null> {
       body: [room.paint.mark(`> ${k.read}`)],
       focus: 0,
       hint: undefined,
-      keys: [...(head.help.length > 0 ? [k.help] : []), k.back, head.stop],
+      keys: [...(head.help.length > 0 ? [k.help] : []), k.back, k.stop],
     }),
     words: () => nl.prompt.read,
     typed: undefined,

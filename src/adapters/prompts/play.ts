@@ -23,8 +23,11 @@ export interface State<S, T> {
   readonly ended: Ended<T> | undefined;
 }
 
-/** Asks. Ctrl-C is the reply stop and never a value. */
-export function play<S, T>(sheet: Sheet<S, T>, seat: Seat, room: () => Room): Promise<Ended<T>> {
+/**
+ * Asks. Ctrl-C is the reply stop and never a value.
+ * @param watch is told what is typed, and by which key
+ */
+export function play<S, T>(sheet: Sheet<S, T>, seat: Seat, room: () => Room, watch?: (text: string, key: Key) => void): Promise<Ended<T>> {
   const prompt = createPrompt<Ended<T>, object>((_, done) => {
     const [state, setState] = useState<State<S, T>>(() => ({
       own: sheet.start,
@@ -42,6 +45,8 @@ export function play<S, T>(sheet: Sheet<S, T>, seat: Seat, room: () => Room): Pr
       if (!carriesKey(event) || state.ended !== undefined) return;
       const next = pressed(sheet, state, event.key, room(), layout.page);
       setState(next);
+      const typed = sheet.typed?.of(next.own);
+      if (typed !== undefined && typed !== sheet.typed?.of(state.own) && next.ended === undefined) watch?.(typed, event.key);
       if (next.ended !== undefined) done(next.ended);
     });
     // Readline edits nothing here; it only tells the screen where the cursor is. At first it stands at the end of the row.
@@ -64,12 +69,12 @@ export function pressed<S, T>(sheet: Sheet<S, T>, state: State<S, T>, key: Key, 
   }
   const calm = { ...state, message: undefined, leaving: false };
   const end = (reply: Reply<T>, own = state.own): State<S, T> => {
-    const draft = reply.kind === "answer" ? undefined : sheet.typed?.of(own);
+    const draft = reply.kind === "answer" || sheet.typed?.hidden === true ? undefined : sheet.typed?.of(own);
     return { ...calm, ended: { reply, draft: draft === sheet.typed?.saved ? undefined : draft } };
   };
   if (key.name === "interrupt") return end({ kind: "stop" });
   if (key.name === "resize") return { ...state };
-  if (key.name === "help" || (key.name === "text" && key.text === "?" && (typed ?? "") === "")) {
+  if (key.name === "help" || (key.name === "text" && key.text === "?" && (typed ?? "") === "" && sheet.typed?.hidden !== true)) {
     return sheet.head.help.length === 0
       ? { ...calm, message: nl.prompt.noHelp }
       : { ...calm, help: state.help === undefined ? 0 : undefined };

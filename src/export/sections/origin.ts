@@ -30,9 +30,28 @@ function happened(state: Case): readonly Section[] {
   );
   const erased = state.erased.map((line) => ({ label: words.erased(line.line), shown: said(line.ground), mark: longMoment(line.at) }));
   const incidents = state.incidents.flatMap((event): readonly Line[] => {
-    if (event.type === "recovered")
-      return [{ label: words.recovered, shown: fixed(words.bytes(event.body.bytes)), mark: longMoment(event.at) }];
-    return event.type === "taken-over" ? [{ label: words.takenOver, shown: said(event.body.host), mark: longMoment(event.at) }] : [];
+    switch (event.type) {
+      case "recovered":
+        return [
+          {
+            label: event.body.draft ? words.recoveredDraft : words.recovered,
+            shown: fixed(words.bytes(event.body.bytes)),
+            mark: longMoment(event.at),
+          },
+        ];
+      case "taken-over":
+        return [{ label: words.takenOver, shown: said(event.body.host), mark: longMoment(event.at) }];
+      case "kept":
+        return [
+          {
+            label: words.kept,
+            shown: fixed(words.keptAs(event.body.encrypted, event.body.recipients.length)),
+            mark: longMoment(event.at),
+          },
+        ];
+      default:
+        return [];
+    }
   });
   const all = [...finishes, ...erased, ...incidents];
   return all.length === 0 ? [] : [section(words.happened, ...lines(all))];

@@ -1,0 +1,71 @@
+/** What is being typed, beside the case and protected like it, so that a cut takes at most the line that is being typed. */
+import type { Drafted } from "../ports.ts";
+import { codeOf, onDisk, remove, replace } from "./files.ts";
+import type { Tools } from "./journal.ts";
+import { nameOf, SEALED, twinOf } from "./place.ts";
+import type { Seal } from "./store.ts";
+
+export interface DraftFile {
+  /** undefined when there is none. */
+  readonly read: () => Promise<Drafted | undefined>;
+  /** @param draft undefined: it was answered */
+  readonly keep: (draft: Omit<Drafted, "at"> | undefined) => Promise<void>;
+}
+
+/** @param path of the case */
+export function draftFile({ disk, vault, clock }: Tools, path: string, seal: Seal): DraftFile {
+  const sealed = path.endsWith(SEALED);
+  const place = `${nameOf(path)}.concept${sealed ? SEALED : ""}`;
+  let last = Promise.resolve();
+  let empty: boolean | undefined;
+
+  const put = async (draft: Omit<Drafted, "at"> | undefined): Promise<void> => {
+    if (draft === undefined && empty === true) return;
+    const content = draft === undefined ? undefined : Buffer.from(JSON.stringify({ at: clock(), ...draft }), "utf8");
+    const bytes = content === undefined || !sealed ? content : await seal(content);
+    onDisk(place, () => {
+      if (bytes === undefined) remove(disk, place);
+      else replace(disk, place, bytes);
+      // What a change of how the case is kept left behind.
+      remove(disk, twinOf(place));
+    });
+    empty = draft === undefined;
+  };
+  return {
+    read: async () => {
+      for (const from of [place, twinOf(place)]) {
+        const bytes = onDisk(from, () => read(disk, from));
+        if (bytes !== undefined) return draftIn(from.endsWith(SEALED) ? await vault.unseal(bytes) : bytes);
+      }
+      empty = true;
+      return undefined;
+    },
+    // One after the other: a draft that is still being sealed must not come back after it was answered.
+    keep: (draft) => {
+      last = last.then(
+        () => put(draft),
+        () => put(draft),
+      );
+      return last;
+    },
+  };
+}
+
+function read(disk: Tools["disk"], path: string): Uint8Array | undefined {
+  try {
+    return disk.readFileSync(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** A draft that cannot be read is none: it never counted. */
+function draftIn(bytes: Uint8Array): Drafted | undefined {
+  try {
+    const draft: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    return typeof draft === "object" && draft !== null && "q" in draft && "at" in draft ? (draft as Drafted) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * The bytes of a case file on the disk. Well-known packages lose data here (no directory sync, short writes taken for whole ones),
+ * so these lines are ours.
+ */
+import { constants } from "node:fs";
+import { DiskDefect, JournalDefect } from "../core/defect.ts";
+import { nl } from "../core/nl.ts";
+import type { Disk } from "./disk.ts";
+import { onDisk, replace, writeAll } from "./files.ts";
+
+export interface Store {
+  /** What stands in it now, readable. */
+  readonly content: () => Uint8Array;
+  /** Puts bytes behind what is there; they are on the disk when this returns. @throws DiskDefect the file is then as it was */
+  readonly add: (plain: Uint8Array) => Promise<void>;
+  /** Puts other bytes in place of all of it. @throws DiskDefect the file is then as it was */
+  readonly replace: (plain: Uint8Array) => Promise<void>;
+  readonly close: () => void;
+}
+
+export type Seal = (plain: Uint8Array) => Promise<Uint8Array>;
+
+const DONE = Promise.resolve();
+const WRITING = constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW;
+
+/**
+ * A readable file: what is added, is appended.
+ * @param size how many bytes of it are sound; what stands behind them was never acknowledged and is cut off
+ */
+export function plainStore(disk: Disk, path: string, size: number): Store {
+  const saving = saver(path);
+  let length = size;
+  let descriptor = onDisk(path, () => disk.openSync(path, WRITING));
+  let { ino, size: found } = onDisk(path, () => disk.fstatSync(descriptor));
+  const cut = (): void => {
+    disk.ftruncateSync(descriptor, length);
+  };
+  if (found > size) onDisk(path, cut);
+
+  const assertSame = (): void => {
+    if (disk.fstatSync(descriptor).size !== length || disk.statSync(path).ino !== ino) throw changed(path);
+  };
+  return {
+    content: () => onDisk(path, () => disk.readFileSync(path)),
+    add: (plain) => {
+      saving((unharmed) => {
+        assertSame();
+        try {
+          writeAll(disk, descriptor, plain);
+        } catch (error) {
+          cut();
+          unharmed();
+          throw error;
+        }
+        disk.fdatasyncSync(descriptor);
+      });
+      length += plain.length;
+      return DONE;
+    },
+    replace: (plain) => {
+      saving(() => {
+        assertSame();
+        replace(disk, path, plain);
+        disk.closeSync(descriptor);
+        descriptor = disk.openSync(path, WRITING);
+        ({ ino, size: found } = disk.fstatSync(descriptor));
+      });
+      length = plain.length;
+      return DONE;
+    },
+    close: () => {
+      disk.closeSync(descriptor);
+    },
+  };
+}
+
+/** An encrypted file is written anew each time and moved into place. @param plain what stands in it */
+export function sealedStore(disk: Disk, path: string, plain: Uint8Array, seal: Seal): Store {
+  const saving = saver(path);
+  let content = plain;
+  let { ino, size } = onDisk(path, () => disk.statSync(path));
+  const put = async (wanted: Uint8Array): Promise<void> => {
+    const sealed = await seal(wanted);
+    saving(() => {
+      const now = disk.statSync(path);
+      if (now.ino !== ino || now.size !== size) throw changed(path);
+      replace(disk, path, sealed);
+      ({ ino, size } = disk.statSync(path));
+    });
+    content = wanted;
+  };
+  return { content: () => content, add: (more) => put(Buffer.concat([content, more])), replace: put, close: () => undefined };
+}
+
+/**
+ * Runs what saves. After a failure what stands on the disk is unknown (a failed sync that is tried again reports success), so
+ * nothing is saved any more, unless the action says that it is unharmed.
+ */
+function saver(path: string): (action: (unharmed: () => void) => void) => void {
+  let dead = false;
+  return (action) => {
+    if (dead) throw new DiskDefect(`${nl.disk.failed(path, nl.disk.gaveUp)} ${nl.disk.lastAnswer}`);
+    dead = true;
+    try {
+      onDisk(path, () => {
+        action(() => {
+          dead = false;
+        });
+      });
+    } catch (error) {
+      throw error instanceof DiskDefect ? new DiskDefect(`${error.message} ${nl.disk.lastAnswer}`, error.code) : error;
+    }
+    dead = false;
+  };
+}
+
+const changed = (path: string): JournalDefect => new JournalDefect(nl.journal.changedMeanwhile(path));

@@ -1,0 +1,66 @@
+/** What is being typed: kept beside the case while it is, found back when the case is opened again. */
+import { DiskDefect } from "../core/defect.ts";
+import { fieldPath, accepts, type Entry } from "../core/value.ts";
+import type { Question } from "../core/flow.ts";
+import type { Drafted, Journal } from "../ports.ts";
+
+export type Part = Omit<Drafted, "at" | "ch">;
+
+export interface Drafts {
+  /** What was found for a question, once. */
+  readonly take: (q: string) => Drafted | undefined;
+  /** Keeps the fields of an entry. @throws DiskDefect: she must know that they are not safe */
+  readonly keep: (part: Part) => Promise<void>;
+  /** Keeps what is typed. That a disk refuses is said when the answer itself is written. */
+  readonly type: (part: Part) => Promise<void>;
+  /** A question was answered: what was kept for it goes. */
+  readonly done: (q: string) => Promise<void>;
+}
+
+export function draftsOf(journal: Journal, ch: number, found: Drafted | undefined): Drafts {
+  let waiting = found;
+  let kept = found?.q;
+  const keep = async (part: Part): Promise<void> => {
+    kept = part.q;
+    await journal.keep({ ...part, ch });
+  };
+  return {
+    take: (q) => {
+      const draft = waiting?.q === q && waiting.ch === ch ? waiting : undefined;
+      if (draft !== undefined) waiting = undefined;
+      return draft;
+    },
+    keep,
+    type: async (part) => {
+      try {
+        await keep(part);
+      } catch (error) {
+        if (!(error instanceof DiskDefect)) throw error;
+      }
+    },
+    done: async (q) => {
+      if (kept !== q) return;
+      kept = undefined;
+      await journal.keep(undefined);
+    },
+  };
+}
+
+/** The fields of a draft that still fit the list; the flow of a case never changes, but a draft is not guarded as a case is. */
+export function entryIn(list: Question, draft: Drafted | undefined): Entry {
+  const given = draft?.entry ?? {};
+  return Object.fromEntries(
+    list.fields.flatMap((field) => {
+      const value = given[field.id];
+      return value !== undefined && accepts(field, value) === null ? [[field.id, value]] : [];
+    }),
+  );
+}
+
+/** Which field of the entry comes next: the one that was being asked. */
+export function fieldIn(list: Question, entry: Entry, draft: Drafted | undefined): number {
+  return Math.max(
+    0,
+    fieldPath(list, entry).findIndex(({ id }) => id === draft?.field),
+  );
+}

@@ -1,0 +1,8 @@
+import type { Vault } from "../../src/adapters/vault.ts";
+
+/** Somebody without a key. */
+export const noVault: Vault = {
+  recipient: () => undefined,
+  seal: () => Promise.reject(new Error("there is no key")),
+  unseal: () => Promise.reject(new Error("there is no key")),
+};
