@@ -124,4 +124,5 @@ const [finished, halfway] = [prepared(0, "acuut"), prepared(3, "onvolledig/gesto
 run(0, "scripts/rehearse.cjs", "export", finished);
 run(130, "scripts/rehearse.cjs", "terminal", scratch, halfway);
 run(0, "scripts/rehearse.cjs", "start", "--oefenen", "--dir", scratch, "--answers", "tests/cases/acuut.yaml");
+run(0, "scripts/rehearse.cjs", "key", scratch, finished);
 rmSync(scratch, { recursive: true, force: true });

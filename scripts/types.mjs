@@ -6,7 +6,10 @@ import { compile } from "json-schema-to-typescript";
 const TARGET = "src/core/formats.ts";
 const PLAIN = new Set(["id", "text", "date", "sha256", "item", "sourceIds"]);
 const files = Object.fromEntries(
-  ["condition", "flow", "norms", "overlay", "event"].map((name) => [name, JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"))]),
+  ["condition", "flow", "norms", "overlay", "event", "organisation", "retention"].map((name) => [
+    name,
+    JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8")),
+  ]),
 );
 const typeName = (name, file) => name[0].toUpperCase() + name.slice(1) + (file === "event" ? "" : "Source");
 
@@ -48,7 +51,7 @@ const text = code
   .replace("export interface Formats {}\n", "")
   .replace(/\n \*\n \* This interface was referenced by `Formats`[^]*?\*\//g, "\n */")
   .replace(/\/\*\*\n \* This interface was referenced by `Formats`[^]*?\*\/\n/g, "")
-  .replace(/^( +)(\w+\??|\[k: string\]):(?=\s)/gm, "$1readonly $2:")
+  .replace(/^( +)((?:\w+|"[\w-]+")\??|\[k: string\]):(?=\s)/gm, "$1readonly $2:")
   .replace(/\b(\w+)\[\]/g, "readonly $1[]");
 const old = readFileSync(TARGET, { encoding: "utf8", flag: "a+" });
 if (old === text) process.exit(0);

@@ -7,6 +7,7 @@ export interface CaseOptions {
   readonly answers?: string;
   readonly oefenen?: boolean;
   readonly reason?: string;
+  readonly recipient?: readonly string[];
 }
 
 export interface ExportOptions {
@@ -24,9 +25,13 @@ export interface Verbs {
   readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
   readonly flowTemplate: (id: string) => Promise<void>;
+  readonly keyNew: (options: { readonly dir?: string }) => Promise<void>;
+  readonly encrypt: (file: string, options: { readonly dir?: string; readonly recipient?: readonly string[] }) => Promise<void>;
+  readonly decrypt: (file: string, options: { readonly dir?: string }) => Promise<void>;
+  readonly purge: (options: { readonly dir?: string; readonly dryRun?: boolean }) => Promise<void>;
 }
 
-const COMMANDS = ["start", "resume", "export", "list", "flow"];
+const COMMANDS = ["start", "resume", "export", "list", "key", "encrypt", "decrypt", "purge", "flow"];
 
 /**
  * The program as commander sees it. It never exits by itself: what is wrong is thrown as a CommanderError.
@@ -51,6 +56,12 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .showSuggestionAfterError(false);
   const dir = (): Option => new Option(`--dir <${words.folder}>`, words.dir);
   const answers = (): Option => new Option(`--answers <${words.file}>`, words.answers);
+  const theCase = (): Argument => new Argument(`<${words.file}>`, words.theCase);
+  const recipient = (): Option =>
+    new Option(`--recipient <${words.publicKey}>`, words.recipient).argParser((one: string, all: readonly string[] | undefined) => [
+      ...(all ?? []),
+      one,
+    ]);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
 
   /** Options may also stand before the command. */
@@ -79,6 +90,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(answers())
         .addOption(dir())
         .addOption(exercise())
+        .addOption(recipient())
         .action(withGlobals(verbs.start)),
     );
   if (wanted("resume"))
@@ -86,7 +98,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       make("resume")
         .usage(words.fileOptions)
         .description(words.resume)
-        .addArgument(new Argument(`<${words.file}>`, words.theCase))
+        .addArgument(theCase())
         .addOption(answers())
         .addOption(dir())
         .addOption(exercise())
@@ -98,7 +110,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       make("export")
         .usage(words.fileOptions)
         .description(words.export)
-        .addArgument(new Argument(`<${words.file}>`, words.theCase))
+        .addArgument(theCase())
         .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "json"]).default("md", "md"))
         .option(`--output <${words.file}>`, words.output)
         .option("--force", words.force)
@@ -107,6 +119,44 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     );
   if (wanted("list"))
     program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (wanted("key")) {
+    const key = make("key").usage("new").description(words.key).helpCommand(false);
+    key.addCommand(
+      make("new")
+        .usage("")
+        .description(words.keyNew)
+        .action((options: object, command: Command) => verbs.keyNew({ ...command.parent?.parent?.opts(), ...options })),
+    );
+    program.addCommand(key);
+  }
+  if (wanted("encrypt"))
+    program.addCommand(
+      make("encrypt")
+        .usage(words.fileOptions)
+        .description(words.encrypt)
+        .addArgument(theCase())
+        .addOption(recipient())
+        .addOption(dir())
+        .action(named(verbs.encrypt)),
+    );
+  if (wanted("decrypt"))
+    program.addCommand(
+      make("decrypt")
+        .usage(words.fileOptions)
+        .description(words.decrypt)
+        .addArgument(theCase())
+        .addOption(dir())
+        .action(named(verbs.decrypt)),
+    );
+  if (wanted("purge"))
+    program.addCommand(
+      make("purge")
+        .usage(words.options)
+        .description(words.purge)
+        .option("--dry-run", words.dryRun)
+        .addOption(dir())
+        .action(withGlobals(verbs.purge)),
+    );
   if (!wanted("flow")) return program;
   const flow = make("flow").usage("template [id]").description(words.flow).helpCommand(false);
   flow.addCommand(

@@ -1,6 +1,7 @@
 /** Puts the parts together; the only catch: errors become words and exit codes. */
 import { cases, folderOf } from "./adapters/cases.ts";
 import { definition } from "./adapters/definitions.ts";
+import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { say, sayLines, told } from "./adapters/output.ts";
 import { vault } from "./adapters/vault.ts";
@@ -34,6 +35,11 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     exportCase: (file, { dir, format, output, force }) =>
       run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
+    keyNew: ({ dir }) => run(async () => (await import("./commands/key.ts")).keyNew(world(dir))),
+    encrypt: (file, { dir, recipient }) =>
+      run(async () => (await import("./commands/encrypt.ts")).encrypt(world(dir), file, recipient ?? [])),
+    decrypt: (file, { dir }) => run(async () => (await import("./commands/encrypt.ts")).decrypt(world(dir), file)),
+    purge: ({ dir, dryRun }) => run(async () => (await import("./commands/purge.ts")).purge(world(dir), { dryRun: dryRun ?? false })),
     flowTemplate: (id) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined), id)),
   };
   try {
@@ -62,22 +68,40 @@ const asked = ({
   answers,
   oefenen,
   reason,
-}: CaseOptions): { answers: string | undefined; exercise: boolean; reason: string | undefined } => ({
+  recipient,
+}: CaseOptions): {
+  answers: string | undefined;
+  exercise: boolean;
+  reason: string | undefined;
+  recipients: readonly string[];
+} => ({
   answers,
   exercise: oefenen ?? false,
   reason: reason?.trim() || undefined,
+  recipients: recipient ?? [],
 });
 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
 function worldOf(root: string, dir: string | undefined): World {
-  const keys = vault(disk, folderOf(undefined, process.env), async () => (await import("./adapters/passphrase.ts")).passphrase(process.env));
+  const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, title);
+  let tries = 0;
+  const unlocking = async (wrong?: string): Promise<string | undefined> => {
+    if (tries++ === 3 || (wrong !== undefined && process.env["MELDCODE_PASSPHRASE_FILE"])) return undefined;
+    return secret(wrong === undefined ? nl.key.passphrase : `${wrong} ${nl.key.passphrase}`);
+  };
+  const keys = vault(disk, folderOf(undefined, process.env), unlocking);
   const kept = cases(dir, process.env, keys);
   return {
     version: MELDCODE_VERSION,
     // How the user can type the next command: after `npm start` there is no meldcode on the path.
     program: process.env["npm_lifecycle_event"] === "start" ? "npm start --" : "meldcode",
     cases: kept,
+    keys,
+    secret,
+    now: systemClock,
+    organisation: async () => (await import("./adapters/organisation.ts")).readOrganisation(kept.folder),
+    retention: async () => (await import("./adapters/retention.ts")).retention(root),
     definition: (id) => definition(root, id),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.

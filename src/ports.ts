@@ -82,7 +82,7 @@ export interface Journal {
   /** Takes the body of a line away and writes down why, in one replacement of the file. @throws as append */
   readonly erase: (line: number, ground: string) => Promise<void>;
   /** Keeps the case encrypted, or readable, from now on, and writes that down. @param recipients who can open it besides the user */
-  readonly keepAs: (encrypted: boolean, recipients: readonly string[]) => Promise<void>;
+  readonly keepAs: (encrypted: boolean, recipients: readonly string[]) => Promise<readonly Event[]>;
   /** What was being typed when the case was last open. */
   readonly draft: () => Promise<Drafted | undefined>;
   /** Keeps what is being typed beside the case. @param draft undefined: it was answered. @throws DiskDefect */
@@ -105,6 +105,21 @@ export interface AnswersFile {
   readonly refuse: (refusal: Refusal) => Defect;
 }
 
+/** others: users of this machine can look into the folder. cloud: it is copied to somebody else's machines. */
+export type Exposure = "others" | "cloud";
+
+/** The user's key. */
+export interface Keys {
+  /** Where it is. */
+  readonly folder: string;
+  /** Its public half; undefined when she has none. */
+  readonly recipient: () => string | undefined;
+  /** Makes one behind this passphrase. @returns its public half. @throws UsageDefect when there is one */
+  readonly make: (passphrase: string) => Promise<string>;
+  /** Whether a text is somebody's public key. */
+  readonly isRecipient: (text: string) => Promise<boolean>;
+}
+
 /** Where cases are kept. */
 export interface Cases {
   /** The folder new cases go to; made, and private, when the first one comes. */
@@ -119,8 +134,8 @@ export interface Cases {
   readonly list: () => readonly string[];
   /** Whether a case is encrypted; told from its name, so without a passphrase. */
   readonly isEncrypted: (path: string) => boolean;
-  /** Whether others can look into the folder of this path. */
-  readonly isOpenToOthers: (path: string) => boolean;
+  /** Who else may see the folder of this path. */
+  readonly exposures: (path: string) => readonly Exposure[];
   /**
    * Takes a case away with all that belongs to it, once a line about it is on the disk in verwijderd.txt beside it.
    * @param certificate that line; it names the fingerprint of the last line of the case
@@ -148,13 +163,16 @@ export interface Keeping {
 }
 
 /** All of it together, for the commands. */
-export interface World {
+export interface World extends Keeping {
   readonly version: string;
   /** What the user types to run the program. */
   readonly program: string;
   readonly cases: Cases;
   readonly definition: (id: string) => Promise<Definition>;
   readonly answers: (file: string, flow: Flow) => Promise<AnswersFile>;
+  readonly keys: Keys;
+  /** Asks a passphrase. @throws UsageDefect when there is nobody to ask, Stopped when she stops */
+  readonly secret: (title: string) => Promise<string>;
   /** undefined without a terminal. */
   readonly prompt: (() => Promise<Prompt>) | undefined;
   /** To stdout, whole. */

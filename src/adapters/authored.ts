@@ -33,7 +33,8 @@ export function author(file: string, norms: (id: string) => string, overlays: re
   return made;
 }
 
-function readSource<T>(file: string, isSource: Validator<T>): Authored<T> {
+/** One YAML file that fits its schema. @throws FlowDefect with `file:line:column` */
+export function readSource<T>(file: string, isSource: Validator<T>): Authored<T> {
   const refuse = (what: string): FlowDefect => new FlowDefect(what);
   const parsed = parseYaml(readText(file, refuse));
   if ("what" in parsed) throw refuse(line(file, parsed, parsed.what));
@@ -50,4 +51,4 @@ function placed(problem: Problem, flow: Authored<FlowSource>, norms: Authored<No
   return line(home.file, home.place(part === "norms" ? ["norms", ...path] : path), problem.what);
 }
 
-const line = (file: string, at: Place, what: string): string => `${file}:${String(at.line)}:${String(at.column)}: ${what}`;
+export const line = (file: string, at: Place, what: string): string => `${file}:${String(at.line)}:${String(at.column)}: ${what}`;

@@ -8,7 +8,8 @@ import type { Cases } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
 import { decode } from "./chain.ts";
 import { disk as machine, type Disk } from "./disk.ts";
-import { isOpenToOthers, onDisk, privateFolder, replace, writeNew } from "./files.ts";
+import { exposures } from "./exposure.ts";
+import { onDisk, privateFolder, replace, writeNew } from "./files.ts";
 import { bytesOf, createCase, openCase, readCase, type Salt, type Tools } from "./journal.ts";
 import { isSealed } from "./key.ts";
 import { ENDING, isCaseName, SEALED } from "./place.ts";
@@ -67,7 +68,7 @@ export function cases(
             .map((name) => join(folder, name))
         : [],
     isEncrypted: (path) => path.endsWith(SEALED),
-    isOpenToOthers: (path) => isOpenToOthers(dirname(path)),
+    exposures: (path) => exposures(dirname(path)),
     remove: async (name, certificate) => {
       const { removeCase } = await import("./removal.ts");
       await removeCase(disk, find(name), certificate, (path) => readCase(path, { disk, vault }));
@@ -92,7 +93,7 @@ function assertOurs(path: string, force: boolean): void {
 export function readFrom(name: string, environment: NodeJS.ProcessEnv): Awaited<ReturnType<Cases["read"]>> | undefined {
   const path = findIn(() => folderOf(undefined, environment), name);
   const bytes = bytesOf(machine, path);
-  if (isSealed(bytes)) return undefined;
+  if (isSealed(bytes) || path.endsWith(SEALED)) return undefined;
   try {
     const { events, torn } = decode(bytes);
     return { path, events, torn: torn.length };

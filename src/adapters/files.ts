@@ -1,6 +1,6 @@
 /** Small promises about files: private folders, whole files, errors in words. */
 import { randomBytes } from "node:crypto";
-import { constants, existsSync, readFileSync, statSync } from "node:fs";
+import { constants, existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Defect, DiskDefect, type JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
@@ -25,9 +25,6 @@ export function privateFolder(disk: Disk, path: string): void {
   if (existsSync(path)) return;
   onDisk(path, () => disk.mkdirSync(path, { recursive: true, mode: 0o700 }));
 }
-
-/** Whether others than the owner can look into a folder. */
-export const isOpenToOthers = (path: string): boolean => process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0;
 
 /** Writes all of a buffer: a write may take less than it was given. */
 export function writeAll(disk: Pick<Disk, "writeSync">, descriptor: number, bytes: Uint8Array): void {

@@ -41,7 +41,8 @@ export async function readCase(path: string, { disk, vault }: Pick<Tools, "disk"
   const source = bytesOf(disk, path);
   if (before !== undefined && Buffer.from(source).equals(before.source)) return before;
   return named(path, async () => {
-    const plain = isSealed(source) ? await vault.unseal(source) : source;
+    // By its name too: an encrypted file that was cut off near its beginning no longer says what it is.
+    const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
     return { ...decode(plain), source, plain };
   });
 }
@@ -158,12 +159,12 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
       events.push(...lines);
     },
     keepAs: async (encrypted, recipients) => {
-      await append([{ type: "kept", ch: 0, body: { encrypted, recipients: [...recipients] } }]);
+      const said = await append([{ type: "kept", ch: 0, body: { encrypted, recipients: [...recipients] } }]);
       const old = path;
       const plain = store.content();
       if (old.endsWith(SEALED) === encrypted) {
         await store.replace(plain);
-        return;
+        return said;
       }
       const draft = await drafts.read();
       // From here on there are two files, until the old one is taken away; openCase ends what a cut leaves half done.
@@ -178,6 +179,7 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
         remove(disk, old);
         syncFolder(disk, dirname(old));
       });
+      return said;
     },
     draft: () => drafts.read(),
     keep: (draft) => drafts.keep(draft),
@@ -210,7 +212,7 @@ function chained(
 /** Who else can open the case, as it was last written down. */
 function recipientsOf(events: readonly (Event | Blank)[]): readonly string[] {
   const kept = events.findLast((event) => event.type === "kept" && event.body !== null);
-  return kept?.body?.recipients ?? [];
+  return kept?.body.recipients ?? [];
 }
 
 /** Puts torn bytes in a file beside the case, under the first free name. */

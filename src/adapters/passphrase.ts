@@ -5,14 +5,17 @@ import { nl } from "../core/nl.ts";
 import { openPrompt } from "./session.ts";
 
 /** @throws UsageDefect when there is nobody to ask, Stopped when she stops */
-export async function passphrase(environment: NodeJS.ProcessEnv, title = nl.key.passphrase): Promise<string> {
+export async function passphrase(environment: NodeJS.ProcessEnv, title: string): Promise<string> {
   const file = environment["MELDCODE_PASSPHRASE_FILE"];
   if (file !== undefined && file !== "") return inFile(file);
   if (!process.stdin.isTTY || !(process.stdout.isTTY || process.stderr.isTTY)) throw new UsageDefect(nl.key.noTerminal);
   const prompt = openPrompt(process.stdout.isTTY ? process.stdout : process.stderr);
   try {
     const reply = await prompt.secret(title);
-    if (reply.kind === "answer") return reply.value;
+    if (reply.kind === "answer") {
+      prompt.tell(nl.key.patience);
+      return reply.value;
+    }
     throw new Stopped(nl.key.stopped, reply.kind === "stop" ? EXIT.interrupt : EXIT.unfinished);
   } finally {
     prompt.close();

@@ -51,9 +51,19 @@ function words(error: ErrorObject): string {
       return nl.schema.type(nl.listed(types.map((type) => nl.schema.types[type] ?? type)));
     }
     case "enum":
-      return nl.schema.oneOf(params["allowedValues"] as readonly unknown[]);
+      return (
+        nl.schema.oneOf(params["allowedValues"] as readonly unknown[]) +
+        nl.nearest(
+          typeof error.data === "string" ? nearest(error.data, (params["allowedValues"] as readonly unknown[]).map(String)) : undefined,
+        )
+      );
     case "const":
       return nl.schema.oneOf([params["allowedValue"]]);
+    case "minimum":
+    case "maximum": {
+      const { minimum, maximum } = (error.parentSchema ?? {}) as { readonly minimum?: number; readonly maximum?: number };
+      return nl.schema.bounds(nl.between(minimum, maximum));
+    }
     case "pattern":
       return nl.schema.shape(String(params["pattern"]));
     default:

@@ -1,6 +1,6 @@
 /** What ajv made of schemas/ at build time; see scripts/validators.mjs. */
 import type { ErrorObject } from "ajv";
-import type { FlowSource, NormsSource, OverlaySource } from "../core/formats.ts";
+import type { FlowSource, NormsSource, OrganisationSource, OverlaySource, RetentionSource } from "../core/formats.ts";
 
 export interface Validator<T> {
   (data: unknown): data is T;
@@ -9,3 +9,5 @@ export interface Validator<T> {
 export const flow: Validator<FlowSource>;
 export const norms: Validator<NormsSource>;
 export const overlay: Validator<OverlaySource>;
+export const organisation: Validator<OrganisationSource>;
+export const retention: Validator<RetentionSource>;

@@ -1,12 +1,11 @@
 /** The user's key at work: what is sealed to it and opened with it. age itself comes only when there is something to do for it. */
 import { JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
+import type { Keys } from "../ports.ts";
 import type { Disk } from "./disk.ts";
-import { readLocked, readRecipient } from "./key.ts";
+import { readLocked, readRecipient, writeKey } from "./key.ts";
 
 export interface Vault {
-  /** The public half of the user's key; undefined when she has none. */
-  readonly recipient: () => string | undefined;
   /** @param others recipients besides the user */
   readonly seal: (plain: Uint8Array, others: readonly string[]) => Promise<Uint8Array>;
   /** @throws JournalDefect with a wrong passphrase or key, or when the file is damaged */
@@ -15,19 +14,37 @@ export interface Vault {
 
 /**
  * @param folder where the key is
- * @param passphrase asks for it; called once
+ * @param ask for the passphrase, once in a session; after a wrong one again, with what was wrong, until it gives undefined
  */
-export function vault(disk: Disk, folder: string, passphrase: () => Promise<string>): Vault {
+export function vault(disk: Disk, folder: string, ask: (wrong?: string) => Promise<string | undefined>): Vault & Keys {
   let identity: Promise<string> | undefined;
   const recipient = (): string | undefined => readRecipient(disk, folder);
   const unlocked = async (): Promise<string> => {
     const locked = readLocked(disk, folder);
     if (locked === undefined) throw new JournalDefect(nl.key.none);
     const { openIdentity } = await import("./age.ts");
-    return openIdentity(locked, await passphrase());
+    for (let wrong: string | undefined; ;) {
+      const passphrase = await ask(wrong);
+      if (passphrase === undefined) throw new JournalDefect(wrong ?? nl.key.none);
+      try {
+        return await openIdentity(locked, passphrase);
+      } catch (error) {
+        if (!(error instanceof JournalDefect)) throw error;
+        wrong = error.message;
+      }
+    }
   };
   return {
+    folder,
     recipient,
+    make: async (chosen) => {
+      const { lockIdentity, makeIdentity } = await import("./age.ts");
+      const made = await makeIdentity();
+      writeKey(disk, folder, await lockIdentity(made.identity, chosen), made.recipient);
+      identity = Promise.resolve(made.identity);
+      return made.recipient;
+    },
+    isRecipient: async (text) => (await import("./age.ts")).isRecipient(text),
     seal: async (plain, others) => {
       const own = recipient();
       if (own === undefined) throw new JournalDefect(nl.key.none);

@@ -11,6 +11,7 @@ import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { askingOf } from "./asking.ts";
 import { draftsOf, type Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
+import { isUndecided, offer } from "./offer.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
 export interface Session {
@@ -19,6 +20,8 @@ export interface Session {
   readonly chapter: number;
   readonly say: (...events: readonly NewEvent[]) => Promise<void>;
   readonly drafts: Drafts;
+  /** Asks whether the case is to be encrypted. */
+  readonly offer: () => Promise<"on" | "stop">;
 }
 
 /**
@@ -49,7 +52,11 @@ export async function interview(
     sayParked(world, state, chapter, first);
     const prompt = walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
     const drafts = draftsOf(journal, chapter, draft);
-    const interrupted = prompt !== undefined && (await converse({ prompt, state: () => state, chapter, say, drafts }, draft?.q)) === "stop";
+    const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
+      state = (await journal.keepAs(encrypted, recipients)).reduce(evolve, state);
+    };
+    const session = prompt && { prompt, state: () => state, chapter, say, drafts, offer: () => offer(world, prompt, keepAs) };
+    const interrupted = session !== undefined && (await converse(session, draft?.q)) === "stop";
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
     return ending(world, journal, walkOf(state, chapter), interrupted);
   } finally {
@@ -68,7 +75,7 @@ function announce(world: World, { path, events }: Journal, state: Case, draft: D
   }
   if (draft !== undefined) world.tell(nl.interview.foundBack(draft.at));
   if (state.exercise) world.tell(nl.interview.exercise);
-  if (world.cases.isOpenToOthers(path)) world.tell(nl.interview.openFolder);
+  for (const exposure of world.cases.exposures(path)) world.tell(nl.interview.exposed[exposure]);
 }
 
 function sayParked(world: World, state: Case, chapter: number, first: readonly NewEvent[]): void {
@@ -87,8 +94,13 @@ async function converse(session: Session, first: string | undefined): Promise<"o
   const { prompt } = session;
   let back = walkOf(session.state(), session.chapter).path.find(({ id }) => id === first);
   let mayWait = true;
+  let offered = false;
   try {
     for (;;) {
+      if (!offered && isUndecided(session.state())) {
+        offered = true;
+        if ((await session.offer()) === "stop") return "stop";
+      }
       const now = walkOf(session.state(), session.chapter);
       const question: Question | undefined = back ?? now.next;
       if (question === undefined) return "on";

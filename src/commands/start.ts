@@ -1,23 +1,30 @@
 import { imagined } from "../core/case.ts";
+import { UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { build } from "../core/flow.ts";
+import { nl } from "../core/nl.ts";
 import type { World } from "../ports.ts";
+import { recipientsOf } from "./encrypt.ts";
 import { interview } from "./interview.ts";
 import { taken } from "./taken.ts";
 
 export interface StartOptions {
   readonly answers: string | undefined;
   readonly exercise: boolean;
+  /** Who can open the case besides the user and those of the organisation. */
+  readonly recipients: readonly string[];
 }
 
 const FLOW = "meldcode";
 const SECTOR = "algemeen";
 
 /** Begins a case: takes in the answers file, if any, and goes on with the interview. @returns the exit code */
-export async function start(world: World, { answers, exercise }: StartOptions): Promise<number> {
+export async function start(world: World, { answers, exercise, recipients }: StartOptions): Promise<number> {
   const { edition, editionHash } = await world.definition(FLOW);
+  const kept = exercise ? [] : await keeping(world, recipients);
   const first = (id: string): readonly NewEvent[] => [
     { type: "opened", ch: 0, body: { format: 1, app: `meldcode ${world.version}`, id, exercise } },
+    ...kept,
     { type: "begun", ch: 1, body: { flow: FLOW, version: edition.flow.version, sector: SECTOR, editionHash, given: {}, edition } },
   ];
   const file = answers === undefined ? undefined : await world.answers(answers, build(edition));
@@ -25,4 +32,12 @@ export async function start(world: World, { answers, exercise }: StartOptions): 
   const events = file === undefined ? [] : taken(imagined(first("2000-01-01-0")), 1, file, undefined);
   const journal = await world.cases.create(exercise, first);
   return interview(world, journal, 1, events, file?.replaced ?? false);
+}
+
+/** A real case is encrypted from its first line when there is a key. @throws UsageDefect when there are recipients and no key */
+async function keeping(world: World, recipients: readonly string[]): Promise<readonly NewEvent[]> {
+  if (world.keys.recipient() !== undefined)
+    return [{ type: "kept", ch: 0, body: { encrypted: true, recipients: [...(await recipientsOf(world, recipients))] } }];
+  if (recipients.length > 0) throw new UsageDefect(nl.key.makeFirst(`${world.program} key new`));
+  return [];
 }

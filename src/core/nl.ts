@@ -100,9 +100,42 @@ const key = once(() => ({
   none: "Deze zaak is versleuteld, en hier is geen sleutel om hem te openen. Zet uw reservekopie van sleutel.age en sleutel.pub terug.",
   passphrase: "Wat is uw wachtzin?",
   noTerminal:
-    "Deze zaak is versleuteld. Zonder terminal kan niet om de wachtzin worden gevraagd. Zet de wachtzin in een bestand dat alleen u kunt lezen, en noem dat bestand in MELDCODE_PASSPHRASE_FILE.",
+    "Zonder terminal kan niet om de wachtzin worden gevraagd. Zet de wachtzin in een bestand dat alleen u kunt lezen, en noem dat bestand in MELDCODE_PASSPHRASE_FILE.",
   unreadable: (path: string): string => `De wachtzin kan niet worden gelezen uit ${path}.`,
   stopped: "Gestopt. Er is niets veranderd.",
+  patience: "Een ogenblik…",
+  about:
+    "Kies een wachtzin: vier of meer woorden die niets met elkaar te maken hebben. Schrijf hem op en leg hem op een veilige plek. Vergeet u hem, dan kan niemand uw zaken nog openen.",
+  choose: "Kies een wachtzin.",
+  again: "Typ de wachtzin nog een keer.",
+  short: (least: number): string => `Deze wachtzin is te kort. Neem er een van minstens ${String(least)} tekens.`,
+  differs: "De twee wachtzinnen zijn niet gelijk.",
+  notMade: "Er is geen sleutel gemaakt. Er is niets veranderd.",
+  made: (folder: string, recipient: string): readonly string[] => [
+    `Uw sleutel staat in ${folder}: sleutel.age (geheim, achter uw wachtzin) en sleutel.pub.`,
+    `Publieke sleutel: ${recipient}`,
+    "Nieuwe zaken worden vanaf nu versleuteld. Maak nu een reservekopie van sleutel.age, en bewaar die ergens anders dan de wachtzin.",
+  ],
+  makeFirst: (command: string): string => `Er is nog geen sleutel. Maak er eerst een met: ${command}`,
+  wrongRecipient: (n: number): string =>
+    `Publieke sleutel ${String(n)} klopt niet. Hij begint met age1 en telt 62 tekens. Kopieer hem nog eens, helemaal.`,
+  alreadyReadable: "Deze zaak is niet versleuteld. Er is niets veranderd.",
+  encrypted: (others: number): string =>
+    `De zaak is nu versleuteld${others === 0 ? "" : `, ook voor ${others === 1 ? "een andere sleutel" : `${String(others)} andere sleutels`}`}. Een kopie die u eerder maakte, is dat niet.`,
+  readable: (exercise: boolean): string =>
+    exercise ? "De oefening is nu leesbaar." : "De zaak is nu leesbaar voor iedereen die bij deze map kan. Dat staat ook in de zaak.",
+  notNow: "Er is nog geen sleutel. De zaak is nog niet versleuteld; de volgende keer wordt dit opnieuw gevraagd.",
+  offer: (hasKey: boolean) => ({
+    title: "Wilt u deze zaak versleutelen? Dan kan niemand hem lezen zonder uw wachtzin.",
+    label: "Versleutelen",
+    place: "",
+    lines: [],
+    help: "Een zaak gaat over het leven van anderen. Raakt uw computer weg, of kijkt er iemand mee, dan beschermt de wachtzin hen en u. Vergeet u de wachtzin, dan kan niemand de zaak nog openen: bewaar hem dus goed. Versleuteld wordt met age, een open standaard: ook zonder dit programma gaat de zaak met uw sleutel open.",
+    options: [
+      { id: "sleutel", text: hasKey ? "Ja, versleutel deze zaak met mijn sleutel" : "Ja, maak een sleutel en versleutel (aanbevolen)" },
+      { id: "zonder", text: "Nee, zonder sleutel. Die keuze komt in de zaak te staan" },
+    ],
+  }),
 }));
 
 /** What is wrong with a definition, for its author. */
@@ -229,6 +262,14 @@ const cli = once(() => ({
   format: "md of json",
   output: "schrijft naar een bestand in plaats van het scherm",
   force: "mag een bestand overschrijven",
+  key: "werkt met uw sleutel",
+  keyNew: "maakt een sleutel achter een wachtzin; nieuwe zaken worden daarmee versleuteld",
+  encrypt: "versleutelt een zaak",
+  decrypt: "maakt een versleutelde zaak weer leesbaar",
+  recipient: "wie de zaak ook mag openen (age1…); mag vaker",
+  publicKey: "publieke sleutel",
+  purge: "noemt zaken die hier lang genoeg staan, en verwijdert ze als u dat zegt",
+  dryRun: "noemt ze alleen",
   list: "toont de zaken: kenmerk en stand",
   flow: "werkt met de vragenlijst zelf",
   template: "toont een leeg antwoordenbestand met alle vragen",
@@ -255,7 +296,11 @@ const interview = once(() => ({
   command: (program: string, verb: string, path: string): string =>
     `${program} ${verb} ${/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
   noExercise: "Deze zaak is geen oefening. Laat --oefenen weg.",
-  openFolder: "Let op: anderen kunnen in de map van deze zaak kijken. Zet de map alleen voor uzelf open.",
+  exposed: {
+    others: "Let op: anderen kunnen in de map van deze zaak kijken. Zet de map alleen voor uzelf open.",
+    cloud:
+      "Let op: de map van deze zaak lijkt te worden gekopieerd naar een cloud. Kies met --dir een map die alleen op deze computer staat.",
+  },
   place: (number: number | undefined, steps: number, title: string, left: number): string =>
     `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,

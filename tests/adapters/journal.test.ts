@@ -255,7 +255,7 @@ describe("one writer", () => {
 test("a folder that others can look into is noticed", () => {
   const all = cases(folder, {}, noVault);
   chmodSync(folder, 0o755);
-  expect(all.isOpenToOthers(path)).toBe(true);
+  expect(all.exposures(path)).toEqual(["others"]);
   chmodSync(folder, 0o700);
-  expect(all.isOpenToOthers(path)).toBe(false);
+  expect(all.exposures(path)).toEqual([]);
 });

@@ -2,7 +2,6 @@ import type { Vault } from "../../src/adapters/vault.ts";
 
 /** Somebody without a key. */
 export const noVault: Vault = {
-  recipient: () => undefined,
   seal: () => Promise.reject(new Error("there is no key")),
   unseal: () => Promise.reject(new Error("there is no key")),
 };

@@ -164,6 +164,8 @@ describe("without a command", () => {
     const first = sitsDown([], { ...env, MELDCODE_HOME: home });
     await first.sees("direct gevaar");
     first.types("\u001b[B\u001b[B\r");
+    await first.sees("versleutelen?");
+    first.types("2\r");
     await first.sees("Wat is de aanleiding");
     first.types("\u0003");
     expect((await first.ends()).exitCode).toBe(130);
