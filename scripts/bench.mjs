@@ -2,10 +2,12 @@
 // Prompts are timed in a pseudo-terminal, from start until the question is on the screen.
 import { spawn as spawnPty } from "@lydell/node-pty";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { build } from "esbuild";
 
 const runs = Number(process.argv[2] ?? 31);
 const warmUp = 2;
@@ -23,7 +25,14 @@ const prepare = (...argv) => {
   return path;
 };
 const finished = prepare("start", "--answers", join(cases, "acuut.yaml"), "--dir", join(scratch, "finished"));
-const halfway = prepare("start", "--answers", join(cases, "onvolledig", "gestopt-in-stap-3.yaml"), "--dir", join(scratch, "halfway"));
+const halfway = prepare(
+  "start",
+  "--oefenen",
+  "--answers",
+  join(cases, "onvolledig", "gestopt-in-stap-3.yaml"),
+  "--dir",
+  join(scratch, "halfway"),
+);
 
 const process_ =
   (...argv) =>
@@ -91,6 +100,7 @@ for (const [name, base, limit] of subjects) {
 const steps = [];
 const dialogue = [
   ["direct gevaar", "2\r"],
+  ["versleutelen?", "2\r"],
   ["Wat is de aanleiding", "1\r"],
   ["nummer of kenmerk", "K 12\r"],
   ["Wat is uw functie", "leerkracht\r"],
@@ -125,6 +135,34 @@ for (let session = 0; session < 5; session++) {
 console.log(
   `answer to next question      ${median(steps).toFixed(1)} ms with its sync; at most 10 besides it  ${median(steps) <= 10 ? "ok" : "TOO SLOW"}`,
 );
+// A case of 2,000 events: whole processes less a bare one, and what one answer more costs.
+const { outputFiles } = await build({
+  entryPoints: [join(import.meta.dirname, "large.ts")],
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  write: false,
+  outdir: scratch,
+});
+writeFileSync(join(scratch, "large.cjs"), outputFiles[0].text);
+const { plain, plainSaves, sealedSaves } = await createRequire(import.meta.url)(join(scratch, "large.cjs")).large(
+  join(scratch, "large"),
+  finished,
+);
+const bare = [];
+const large = new Map([
+  ["export", []],
+  ["verify", []],
+]);
+for (let round = 0; round < 9; round++) {
+  bare.push(await process_("-e", "0")());
+  for (const [verb, times] of large) times.push(await process_(program, verb, plain)());
+}
+const report = (what, ms, limit) =>
+  console.log(`${what.padEnd(44)} ${ms.toFixed(1).padStart(6)} ms  at most ${limit}  ${ms <= limit ? "ok" : "TOO SLOW"}`);
+for (const [verb, times] of large) report(`2,000 events: ${verb}, less a bare process`, median(times) - median(bare), 300);
+report("2,000 events: one answer more, encrypted", median(sealedSaves), 60);
+report("2,000 events: one answer more, readable", median(plainSaves), 60);
 console.log(
   `files left behind by the runs: ${String(readdirSync(join(scratch, "started")).filter((name) => name.endsWith(".jsonl")).length)} cases, removed`,
 );

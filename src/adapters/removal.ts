@@ -32,7 +32,7 @@ export async function removeCase(
 ): Promise<void> {
   // First read: a file that is no case gets no lock beside it.
   await read(path);
-  const held = lock(disk, path);
+  const held = onDisk(path, () => lock(disk, path));
   try {
     if (existsSync(twinOf(path))) throw new JournalDefect(nl.purge.twoFiles);
     const fingerprint = (await read(path)).events.at(-1)?.hash;
