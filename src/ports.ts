@@ -48,6 +48,8 @@ export interface Prompt {
   readonly secret: (title: string) => Promise<Reply<string>>;
   /** Lines for the user to read, cleaned of control characters by whoever shows them. */
   readonly tell: (...lines: readonly string[]) => void;
+  /** Whether she stopped in a hurry: the screen is wiped, and nothing more is shown. */
+  readonly left: () => boolean;
   readonly close: () => void;
 }
 

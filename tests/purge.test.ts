@@ -60,10 +60,7 @@ interface Said {
 }
 
 /** A world with a temporary folder; what is asked is answered from the script, and with stop when that has run out; "back" goes back. */
-function world(
-  script: readonly string[] | undefined,
-  more: Partial<World> = {},
-): { readonly world: World; readonly said: Said } {
+function world(script: readonly string[] | undefined, more: Partial<World> = {}): { readonly world: World; readonly said: Said } {
   const record: Said = { out: [], told: [], asked: [] };
   const answers = [...(script ?? [])];
   const prompt: Prompt = {
@@ -128,7 +125,9 @@ describe("--dry-run", () => {
       new RegExp(`^${exercise.id}  over de termijn sinds ${day}, oefening$`),
     );
     expect([lines.length, lines.at(-1)]).toEqual([3, ""]);
-    expect(heard.told.join("\n")).toContain("Er gebeurt niets vanzelf");
+    expect(heard.told.join("\n")).toContain(
+      `Er gebeurt niets vanzelf. U verwijdert deze zaken zelf, een voor een, met: meldcode purge --dir ${folder}`,
+    );
     expect(heard.told.join("\n")).toContain("hoort in het dossier van uw organisatie");
     expect(snapshot()).toEqual(before);
   });

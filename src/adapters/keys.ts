@@ -35,6 +35,8 @@ const CONTROLS: Readonly<Record<string, Key>> = {
   "\x10": { name: "up" },
   "\x15": { name: "kill-left" },
   "\x17": { name: "kill-word" },
+  "\x18": { name: "leave" },
+  "\x1A": { name: "suspend" },
 };
 const FINALS: Readonly<Record<string, Key>> = {
   A: { name: "up" },

@@ -82,7 +82,9 @@ function link(disk: Disk, place: string, own: Holder): boolean {
       throw error;
     });
   } finally {
-    remove(disk, whole);
+    onDisk(whole, () => {
+      remove(disk, whole);
+    });
   }
 }
 

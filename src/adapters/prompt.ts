@@ -28,12 +28,17 @@ interface Left {
 type Written = Sheet<Draft, Value | null>;
 
 export function terminalPrompt(terminal: Terminal, { today = localDay, plain = noColour(process.env) }: Partial<Settings> = {}): Prompt {
-  const left = new Map<string, Left>();
+  const drafts = new Map<string, Left>();
+  let left = false;
   const colours = paint(plain);
   const room = (): Room => ({ columns: terminal.columns(), rows: terminal.rows(), paint: colours });
 
-  const show = async <S, T>(sheet: Sheet<S, T>, manner: Manner, watch?: Keeper["watch"]): Promise<Ended<T>> =>
-    play(sheet, await terminal.open(manner), room, watch);
+  const show = async <S, T>(sheet: Sheet<S, T>, manner: Manner, watch?: Keeper["watch"]): Promise<Ended<T>> => {
+    const ended = await play(sheet, await terminal.open(manner), room, watch);
+    if (ended.left) terminal.wipe();
+    left ||= ended.left;
+    return ended;
+  };
   const choose = async <S, T>(sheet: Sheet<S, T>): Promise<Reply<T>> => (await show(sheet, "choice")).reply;
   const write = async (
     asking: Asking,
@@ -41,7 +46,7 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
   ): Promise<Reply<Value | null>> => {
     const { askable, current } = asking;
     const name = nameOf(askable);
-    const before = left.get(name);
+    const before = drafts.get(name);
     const kept = keeper(asking.keep);
     const { reply, draft } = await show(
       open(asking, before?.current === current && before !== undefined ? before.text : asking.draft, today()),
@@ -49,8 +54,8 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
       kept.watch,
     );
     await kept.end(reply.kind === "stop" ? draft : undefined);
-    left.delete(name);
-    if (reply.kind === "back" && draft !== undefined) left.set(name, { text: draft, current });
+    drafts.delete(name);
+    if (reply.kind === "back" && draft !== undefined) drafts.set(name, { text: draft, current });
     return reply;
   };
   const ask = async (asking: Asking): Promise<Reply<Value | null>> => {
@@ -81,6 +86,7 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     tell: (...lines) => {
       for (const line of lines) terminal.write(`${wrap(line, width(room())).join("\n")}\n`);
     },
+    left: () => left,
     close: terminal.close,
   };
 }

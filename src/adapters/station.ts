@@ -12,6 +12,8 @@ export interface Station {
   };
   /** Ends the process by this signal. */
   readonly die: (signal: "SIGHUP" | "SIGTERM") => void;
+  /** Stops the process until it is continued; the shell comes back meanwhile. */
+  readonly suspend: () => void;
 }
 
 /** Some terminals say that they have no columns at all. */
@@ -39,5 +41,9 @@ export const machine = (): Station => ({
   die: (signal) => {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
+  },
+  suspend: () => {
+    // The whole group, as the terminal itself would: npm stands between us and the shell.
+    process.kill(0, "SIGTSTP");
   },
 });

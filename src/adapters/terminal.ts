@@ -24,6 +24,8 @@ export interface Terminal {
   readonly columns: () => number;
   readonly rows: () => number;
   readonly write: (text: string) => void;
+  /** Takes away what was shown, also what scrolled off. */
+  readonly wipe: () => void;
   /** Gives the terminal back as it was. May be called more than once. */
   readonly close: () => void;
 }
@@ -34,7 +36,9 @@ const ON = "\x1b[?2004h";
 const OFF = "\x1b[?2004l\x1b[?25h";
 /** How long Esc waits for the rest of a sequence, and an unfinished paste for its end. */
 const WAIT = { escape: 50, paste: 2_000 };
-const ENDING: ReadonlySet<string> = new Set(["enter", "submit", "escape", "interrupt"]);
+/** Screen and scrollback: nothing of a case can be read back. */
+const WIPE = "\x1b[2J\x1b[3J\x1b[H";
+const ENDING: ReadonlySet<string> = new Set(["enter", "submit", "escape", "interrupt", "leave"]);
 
 /**
  * Takes the terminal. When it goes away (end or error of the input, SIGHUP) or on SIGTERM the process ends by that signal
@@ -65,7 +69,8 @@ export function openTerminal(station: Station = machine()): Terminal {
     }
   };
   const take = (keys: readonly Key[]): void => {
-    queue = [...queue, ...keys];
+    if (keys.some(({ name }) => name === "suspend")) suspend();
+    queue = [...queue, ...keys.filter(({ name }) => name !== "suspend")];
     if (!waiting) pump();
   };
   const settle = (): void => {
@@ -96,6 +101,14 @@ export function openTerminal(station: Station = machine()): Terminal {
     raw(true);
     output.write(ON);
   };
+  const suspend = (): void => {
+    restore();
+    station.suspend();
+  };
+  const goOn = (): void => {
+    enter();
+    if (seat !== undefined) press(seat, { name: "resize" });
+  };
   const restore = (): void => {
     try {
       output.write(OFF);
@@ -121,7 +134,7 @@ export function openTerminal(station: Station = machine()): Terminal {
     ["SIGHUP", hangUp],
     ["SIGTERM", terminate],
     ["SIGINT", interrupt],
-    ["SIGCONT", enter],
+    ["SIGCONT", goOn],
     ["exit", restore],
   ];
   const close = (): void => {
@@ -151,7 +164,7 @@ export function openTerminal(station: Station = machine()): Terminal {
     open: async (manner) => {
       if (manner === "choice") await arrived();
       const early = queue;
-      queue = manner === "choice" ? early.filter(({ name }) => name === "interrupt") : typed(early);
+      queue = manner === "choice" ? early.filter(({ name }) => name === "interrupt" || name === "leave") : typed(early);
       const own = new Readable({ read: () => undefined });
       return {
         input: own,
@@ -170,6 +183,9 @@ export function openTerminal(station: Station = machine()): Terminal {
     rows: () => known(output.rows, 24),
     write: (text) => {
       output.write(text);
+    },
+    wipe: () => {
+      output.write(WIPE);
     },
     close,
   };

@@ -36,7 +36,8 @@ async function keep(world: World, name: string, encrypted: boolean, recipients: 
 
 /** Who can open a new case besides the user: those of the organisation, and those named now. @throws UsageDefect for a wrong key */
 export async function recipientsOf(world: World, extra: readonly string[]): Promise<readonly string[]> {
+  const ours = (await world.organisation())?.recipients ?? [];
   for (const [i, one] of extra.entries()) if (!(await world.keys.isRecipient(one))) throw new UsageDefect(nl.key.wrongRecipient(i + 1));
-  const organisation = await world.organisation();
-  return [...new Set([...(organisation?.recipients ?? []).map(({ key }) => key), ...extra])];
+  for (const { role, key } of ours) if (!(await world.keys.isRecipient(key))) throw new UsageDefect(nl.key.wrongOrganisation(role));
+  return [...new Set([...ours.map(({ key }) => key), ...extra])];
 }

@@ -26,7 +26,7 @@ export interface Session {
 
 /**
  * The loop: ask what comes next, write it down, go round. Without a terminal it stops at the first open question.
- * The last line on stdout is the path of the case file, however it ends.
+ * The last line on stdout is the path of the case file, however it ends; nothing after she left in a hurry.
  * @param first what an answers file says, written down before anything is asked
  * @returns the exit code
  */
@@ -38,6 +38,7 @@ export async function interview(
   replaced: boolean,
 ): Promise<number> {
   let state = fold(journal.events);
+  let prompt: Prompt | undefined;
   const say = async (...events: readonly NewEvent[]): Promise<void> => {
     if (events.length === 0) return;
     // Tried before it is written: what the case refuses must never stand in its file.
@@ -50,18 +51,27 @@ export async function interview(
     await say(...first);
     if (replaced) world.tell(nl.answers.replaced);
     sayParked(world, state, chapter, first);
-    const prompt = walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
+    prompt = walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
     const drafts = draftsOf(journal, chapter, draft);
     const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
       state = (await journal.keepAs(encrypted, recipients)).reduce(evolve, state);
     };
-    const session = prompt && { prompt, state: () => state, chapter, say, drafts, offer: () => offer(world, prompt, keepAs) };
-    const interrupted = session !== undefined && (await converse(session, draft?.q)) === "stop";
+    const sessionOf = (at: Prompt): Session => ({
+      prompt: at,
+      state: () => state,
+      chapter,
+      say,
+      drafts,
+      offer: () => offer(world, at, keepAs),
+    });
+    prompt?.tell(nl.interview.screen);
+    const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
+    if (prompt?.left() === true) return EXIT.unfinished;
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
     return ending(world, journal, walkOf(state, chapter), interrupted);
   } finally {
     journal.close();
-    world.out(`${journal.path}\n`);
+    if (prompt?.left() !== true) world.out(`${journal.path}\n`);
   }
 }
 

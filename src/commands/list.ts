@@ -1,5 +1,5 @@
 import { fold } from "../core/case.ts";
-import { Defect, EXIT } from "../core/defect.ts";
+import { Defect, EXIT, Stopped } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { walk } from "../core/walk.ts";
 import type { World } from "../ports.ts";
@@ -20,6 +20,8 @@ async function line(world: World, path: string): Promise<string> {
     const { status, open, deferred } = walk(chapter.flow, chapter.answers, chapter.given);
     return nl.list.line(state.id, nl.list.status(status, open.length + deferred.length), state.exercise, path);
   } catch (error) {
+    // She stopped at the passphrase: she is not asked it again for the next case.
+    if (error instanceof Stopped) throw error;
     if (error instanceof Defect) return nl.list.unreadable(path, error.message);
     throw error;
   }

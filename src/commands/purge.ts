@@ -33,7 +33,7 @@ export async function purge(world: World, { dryRun }: PurgeOptions): Promise<num
   if (!dryRun && open !== undefined) return askEach(world, await open(), past);
   world.out(past.map(({ state, since }) => `${nl.purge.line(state.id, since, state.exercise)}\n`).join(""));
   await advise(world);
-  world.tell(nl.purge.how(`${world.program} purge`));
+  world.tell(nl.purge.how(nl.interview.command(world.program, "purge --dir", world.cases.folder)));
   return EXIT.fine;
 }
 

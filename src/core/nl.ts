@@ -119,6 +119,8 @@ const key = once(() => ({
   makeFirst: (command: string): string => `Er is nog geen sleutel. Maak er eerst een met: ${command}`,
   wrongRecipient: (n: number): string =>
     `Publieke sleutel ${String(n)} klopt niet. Hij begint met age1 en telt 62 tekens. Kopieer hem nog eens, helemaal.`,
+  wrongOrganisation: (role: string): string =>
+    `In organisatie.yaml klopt de publieke sleutel van ${quoted(role)} niet. Vraag hem nog eens, helemaal.`,
   alreadyReadable: "Deze zaak is niet versleuteld. Er is niets veranderd.",
   encrypted: (others: number): string =>
     `De zaak is nu versleuteld${others === 0 ? "" : `, ook voor ${others === 1 ? "een andere sleutel" : `${String(others)} andere sleutels`}`}. Een kopie die u eerder maakte, is dat niet.`,
@@ -296,6 +298,7 @@ const interview = once(() => ({
   command: (program: string, verb: string, path: string): string =>
     `${program} ${verb} ${/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`,
   noExercise: "Deze zaak is geen oefening. Laat --oefenen weg.",
+  screen: "Kan hier iemand meekijken die dit niet mag zien? Met Ctrl-X stopt u meteen: alles is bewaard en het scherm is leeg.",
   exposed: {
     others: "Let op: anderen kunnen in de map van deze zaak kijken. Zet de map alleen voor uzelf open.",
     cloud:
@@ -492,6 +495,7 @@ const prompt = once(() => ({
     helpWhileTyping: "F1 uitleg",
     back: "Esc terug",
     stop: "Ctrl-C bewaart en stopt",
+    leave: "Ctrl-X wist ook het scherm",
     stopTyping: "Ctrl-C stopt",
     scroll: "↑↓ lees verder",
     shut: "? of Esc sluit de uitleg",

@@ -37,7 +37,7 @@ export function desk(columns = 80, rows = 24): Desk {
   });
   const output = Object.assign(stream, { columns, rows });
   const screen = (): string => stripVTControlCharacters(written.findLast((chunk) => stripVTControlCharacters(chunk).trim() !== "") ?? "");
-  const terminal = openTerminal({ input, output, events, die: (signal) => deaths.push(signal) });
+  const terminal = openTerminal({ input, output, events, die: (signal) => deaths.push(signal), suspend: () => deaths.push("SIGTSTP") });
   return {
     terminal,
     input,

@@ -26,7 +26,12 @@ export function arrange<S, T>(sheet: Sheet<S, T>, state: State<S, T>, room: Room
   const help = state.help === undefined ? [] : helpRows(sheet.head, room);
   const message = state.message === undefined ? [] : wrap(state.message, wide, "! ", "  ").map(paint.warn);
   const hint = picture.hint === undefined ? [] : wrap(picture.hint, wide, "  ");
-  const foot = (keys: readonly string[]): readonly string[] => [...hint, ...message, ...airy, ...flow(keys, wide).map(paint.dim)];
+  const foot = (keys: readonly string[]): readonly string[] => [
+    ...hint,
+    ...message,
+    ...airy,
+    ...flow([...keys, nl.prompt.keys.leave], wide).map(paint.dim),
+  ];
   const normal = foot(picture.keys);
   const spare = room.rows - 1 - head.length - normal.length;
   if (state.help !== undefined && help.length > 0 && spare - help.length < Math.min(LEAST, picture.body.length)) {
@@ -55,7 +60,8 @@ export function arrange<S, T>(sheet: Sheet<S, T>, state: State<S, T>, room: Room
 }
 
 /** The line an ended prompt leaves behind; what was typed and not confirmed is never just gone. */
-function trace<S, T>({ head, words }: Sheet<S, T>, { reply, draft }: Ended<T>, { columns, paint }: Room): readonly string[] {
+function trace<S, T>({ head, words }: Sheet<S, T>, { reply, draft, left }: Ended<T>, { columns, paint }: Room): readonly string[] {
+  if (left) return [];
   const sign = { answer: "✔", back: "↩", stop: "■" }[reply.kind];
   const value = reply.kind === "answer" ? words(reply.value) : reply.kind === "back" ? nl.prompt.back : nl.prompt.stopped;
   const room = Math.max(16, columns - 4);

@@ -11,6 +11,8 @@ export interface Ended<T> {
   readonly reply: Reply<T>;
   /** Text that was typed and not confirmed. */
   readonly draft: string | undefined;
+  /** Nothing is to stay on the screen. */
+  readonly left: boolean;
 }
 
 export interface State<S, T> {
@@ -68,11 +70,12 @@ export function pressed<S, T>(sheet: Sheet<S, T>, state: State<S, T>, key: Key, 
     return Array.from(key.text).reduce((so, text) => pressed(sheet, so, { name: "text", text }, room, page), state);
   }
   const calm = { ...state, message: undefined, leaving: false };
-  const end = (reply: Reply<T>, own = state.own): State<S, T> => {
+  const end = (reply: Reply<T>, own = state.own, left = false): State<S, T> => {
     const draft = reply.kind === "answer" || sheet.typed?.hidden === true ? undefined : sheet.typed?.of(own);
-    return { ...calm, ended: { reply, draft: draft === sheet.typed?.saved ? undefined : draft } };
+    return { ...calm, ended: { reply, draft: draft === sheet.typed?.saved ? undefined : draft, left } };
   };
   if (key.name === "interrupt") return end({ kind: "stop" });
+  if (key.name === "leave") return end({ kind: "stop" }, state.own, true);
   if (key.name === "resize") return { ...state };
   if (key.name === "help" || (key.name === "text" && key.text === "?" && (typed ?? "") === "" && sheet.typed?.hidden !== true)) {
     return sheet.head.help.length === 0
