@@ -17,6 +17,19 @@ export interface ExportOptions {
   readonly force?: boolean;
 }
 
+export interface VerifyOptions {
+  readonly dir?: string;
+  readonly record?: string;
+  readonly fingerprint?: string;
+}
+
+export interface NoteOptions {
+  readonly dir?: string;
+  readonly by?: string;
+  readonly text?: string;
+  readonly about?: string;
+}
+
 /** One function for each verb; each loads what it needs and gives the exit code. */
 export interface Verbs {
   readonly home: (options: { readonly dir?: string }) => Promise<void>;
@@ -29,9 +42,13 @@ export interface Verbs {
   readonly encrypt: (file: string, options: { readonly dir?: string; readonly recipient?: readonly string[] }) => Promise<void>;
   readonly decrypt: (file: string, options: { readonly dir?: string }) => Promise<void>;
   readonly purge: (options: { readonly dir?: string; readonly dryRun?: boolean }) => Promise<void>;
+  readonly verify: (files: readonly string[], options: VerifyOptions) => Promise<void>;
+  readonly erase: (file: string, line: string | undefined, options: { readonly dir?: string; readonly reason?: string }) => Promise<void>;
+  readonly note: (file: string, options: NoteOptions) => Promise<void>;
+  readonly unlock: (file: string, options: { readonly dir?: string }) => Promise<void>;
 }
 
-const COMMANDS = ["start", "resume", "export", "list", "key", "encrypt", "decrypt", "purge", "flow"];
+const COMMANDS = ["start", "resume", "export", "list", "verify", "note", "erase", "unlock", "key", "encrypt", "decrypt", "purge", "flow"];
 
 /**
  * The program as commander sees it. It never exits by itself: what is wrong is thrown as a CommanderError.
@@ -119,6 +136,55 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     );
   if (wanted("list"))
     program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (wanted("verify"))
+    program.addCommand(
+      make("verify")
+        .usage(nl.trust.cli.filesOptions)
+        .description(nl.trust.cli.verify)
+        .addArgument(new Argument(`<${nl.trust.cli.files}>`, words.theCase))
+        .option(`--record <${words.file}>`, nl.trust.cli.record)
+        .option(`--fingerprint <${nl.trust.cli.hex}>`, nl.trust.cli.fingerprint)
+        .addOption(dir())
+        .action((files: readonly string[], options: VerifyOptions, command: Command) =>
+          verbs.verify(files, { ...command.parent?.opts(), ...options }),
+        ),
+    );
+  if (wanted("note"))
+    program.addCommand(
+      make("note")
+        .usage(words.fileOptions)
+        .summary(nl.trust.cli.note)
+        .description(nl.trust.cli.aboutNote)
+        .addArgument(theCase())
+        .option(`--by <${nl.trust.cli.role}>`, nl.trust.cli.by)
+        .option(`--text <${words.text}>`, nl.trust.cli.statement)
+        .option(`--about <${nl.trust.cli.question}>`, nl.trust.cli.about)
+        .addOption(dir())
+        .action(named(verbs.note)),
+    );
+  if (wanted("erase"))
+    program.addCommand(
+      make("erase")
+        .usage(nl.trust.cli.lineOptions)
+        .summary(nl.trust.cli.erase)
+        .description(nl.trust.cli.aboutErase)
+        .addArgument(theCase())
+        .addArgument(new Argument(`[${nl.trust.cli.line}]`, nl.trust.cli.theLine))
+        .option(`--reason <${words.text}>`, nl.trust.cli.ground)
+        .addOption(dir())
+        .action((file: string, line: string | undefined, options: { readonly dir?: string; readonly reason?: string }, command: Command) =>
+          verbs.erase(file, line, { ...command.parent?.opts(), ...options }),
+        ),
+    );
+  if (wanted("unlock"))
+    program.addCommand(
+      make("unlock")
+        .usage(words.fileOptions)
+        .description(nl.trust.cli.unlock)
+        .addArgument(theCase())
+        .addOption(dir())
+        .action(named(verbs.unlock)),
+    );
   if (wanted("key")) {
     const key = make("key").usage("new").description(words.key).helpCommand(false);
     key.addCommand(

@@ -3,12 +3,13 @@ import { cases, folderOf } from "./adapters/cases.ts";
 import { definition } from "./adapters/definitions.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
+import { bytesOf } from "./adapters/journal.ts";
 import { say, sayLines, told } from "./adapters/output.ts";
 import { vault } from "./adapters/vault.ts";
 import type { CaseOptions, Verbs } from "./cli.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
-import type { World } from "./ports.ts";
+import type { Checking, World } from "./ports.ts";
 
 declare const MELDCODE_VERSION: string;
 
@@ -40,6 +41,13 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       run(async () => (await import("./commands/encrypt.ts")).encrypt(world(dir), file, recipient ?? [])),
     decrypt: (file, { dir }) => run(async () => (await import("./commands/encrypt.ts")).decrypt(world(dir), file)),
     purge: ({ dir, dryRun }) => run(async () => (await import("./commands/purge.ts")).purge(world(dir), { dryRun: dryRun ?? false })),
+    verify: (files, { dir, record, fingerprint }) =>
+      run(async () => (await import("./commands/verify.ts")).verify(checking(world(dir)), files, { record, fingerprint })),
+    note: (file, { dir, by, text, about }) =>
+      run(async () => (await import("./commands/note.ts")).note(world(dir), file, { by, text, about })),
+    erase: (file, line, { dir, reason }) =>
+      run(async () => (await import("./commands/erase.ts")).erase(world(dir), file, line, { reason })),
+    unlock: (file, { dir }) => run(async () => (await import("./commands/unlock.ts")).unlock(world(dir), file)),
     flowTemplate: (id) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined), id)),
   };
   try {
@@ -80,6 +88,12 @@ const asked = ({
   reason: reason?.trim() || undefined,
   recipients: recipient ?? [],
 });
+
+const checking = (world: World): World & Checking =>
+  Object.assign(world, {
+    judge: async () => (await import("./adapters/answersfile.ts")).caseJudge(),
+    bytes: (path: string) => bytesOf(disk, path),
+  });
 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 

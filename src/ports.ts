@@ -3,8 +3,9 @@ import type { Document } from "./core/answers.ts";
 import type { Defect } from "./core/defect.ts";
 import type { Blank, Event, NewEvent } from "./core/event.ts";
 import type { Askable, Flow, Option } from "./core/flow.ts";
-import type { Edition, ReferenceSource, RetentionSource, SectorSource } from "./core/formats.ts";
+import type { Edition, ReferenceSource, RetentionSource, SectorSource, TakenOver } from "./core/formats.ts";
 import type { Entry, Refusal, Value } from "./core/value.ts";
+import type { Judge } from "./core/verify.ts";
 
 /** One question as it is put to the user. Whoever answers it, gives a value that `accepts` takes. */
 export interface Asking {
@@ -18,6 +19,10 @@ export interface Asking {
   /** What she should know before she answers, for example what the norms say. */
   readonly note: string | undefined;
   readonly urgent: boolean;
+  /** Why it is asked now: the answers that led here. */
+  readonly why?: string | undefined;
+  /** Whether there is an overview to go to. */
+  readonly overview?: boolean;
   readonly sources: readonly ReferenceSource[];
   /** What was typed here before and not answered. */
   readonly draft: string | undefined;
@@ -34,10 +39,13 @@ export interface Menu {
   /** What stands above the options, a line each: the entries of a list. */
   readonly lines: readonly string[];
   readonly help: string | undefined;
+  readonly overview?: boolean;
   readonly options: readonly { readonly id: string; readonly text: string }[];
 }
 
-export type Reply<T> = { readonly kind: "answer"; readonly value: T } | { readonly kind: "back" } | { readonly kind: "stop" };
+/** `overview`: not to the question before, but to the whole, and from there elsewhere. */
+export type Reply<T> =
+  { readonly kind: "answer"; readonly value: T } | { readonly kind: "back"; readonly overview?: true } | { readonly kind: "stop" };
 
 export interface Prompt {
   /** null: skipped, which only an optional question allows. */
@@ -122,6 +130,24 @@ export interface Keys {
   readonly isRecipient: (text: string) => Promise<boolean>;
 }
 
+/** A case as far as its chain holds: what is wrong behind that is said here, and not thrown. */
+export interface Examined {
+  readonly path: string;
+  readonly events: readonly (Event | Blank)[];
+  /** What is wrong with the line behind them, as a sentence that names it. */
+  readonly wrong: string | undefined;
+  /** How many bytes behind the last line are no whole line. */
+  readonly torn: number;
+  /** Whether the last line lacks its line end. */
+  readonly unended: boolean;
+}
+
+/** Who has a case open, and whether that process still lives; on another machine nobody can tell. */
+export interface Holding extends TakenOver {
+  readonly nonce: string;
+  readonly fate: "lives" | "dead" | "unknown";
+}
+
 /** Where cases are kept. */
 export interface Cases {
   /** The folder new cases go to; made, and private, when the first one comes. */
@@ -132,6 +158,15 @@ export interface Cases {
   readonly open: (name: string) => Promise<Journal>;
   /** Reads without writing. `torn` is how many bytes of a last line were never acknowledged. @throws JournalDefect */
   readonly read: (name: string) => Promise<{ readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number }>;
+  /** Reads as far as the chain holds. @throws JournalDefect when it is missing, no case, of a newer format, or cannot be opened with this key */
+  readonly examine: (name: string) => Promise<Examined>;
+  /** Who has the lock of a case; undefined when nobody has. */
+  readonly holding: (name: string) => Holding | undefined;
+  /**
+   * Gives up the lock of somebody else: whoever opens the case next takes it over, and writes that down.
+   * @throws JournalDefect when that process lives on this machine, or another one has the lock by now
+   */
+  readonly giveUp: (name: string, holding: Holding) => void;
   /** The paths of all case files in the folder, oldest first. */
   readonly list: () => readonly string[];
   /** Whether a case is encrypted; told from its name, so without a passphrase. */
@@ -162,6 +197,14 @@ export interface Keeping {
   /** undefined when there is no profile. @throws FlowDefect when it is wrong */
   readonly organisation: () => Promise<Organisation | undefined>;
   readonly retention: () => Promise<RetentionSource>;
+}
+
+/** What `verify` needs besides. */
+export interface Checking {
+  /** Slow to make. */
+  readonly judge: () => Promise<Judge>;
+  /** The bytes of a record. @throws JournalDefect when it cannot be read */
+  readonly bytes: (path: string) => Uint8Array;
 }
 
 /** All of it together, for the commands. */

@@ -1,17 +1,18 @@
 /** Where cases are kept, and how their files are named. */
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
-import type { Cases } from "../ports.ts";
+import type { Cases, Examined } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
-import { decode } from "./chain.ts";
+import { decode, type Decoded } from "./chain.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
-import { onDisk, privateFolder, replace, writeNew } from "./files.ts";
+import { isLeftover, onDisk, privateFolder, remove, replace, writeNew } from "./files.ts";
 import { bytesOf, createCase, openCase, readCase, type Salt, type Tools } from "./journal.ts";
 import { isSealed } from "./key.ts";
+import { giveUp, holdingOf } from "./lock.ts";
 import { ENDING, isCaseName, SEALED } from "./place.ts";
 import type { Vault } from "./vault.ts";
 
@@ -53,12 +54,19 @@ export function cases(
       const path = find(name);
       const before = await readCase(path, { disk, vault });
       const [first] = before.events;
-      return openCase(path, toolsFor(first?.type === "opened" && first.body?.exercise === true), before);
+      // A file without one whole line is somebody's own: as a case with a torn line it would be emptied.
+      if (first?.type !== "opened") throw new JournalDefect(`${path}: ${nl.journal.notACase}`);
+      return openCase(path, toolsFor(first.body?.exercise === true), before);
     },
     read: async (name) => {
       const path = find(name);
       const { events, torn } = await readCase(path, { disk, vault });
       return { path, events, torn: torn.length };
+    },
+    examine: (name) => examined(find(name), disk, vault),
+    holding: (name) => holdingOf(disk, find(name)),
+    giveUp: (name, holding) => {
+      giveUp(disk, find(name), holding);
     },
     list: () =>
       existsSync(folder)
@@ -75,10 +83,20 @@ export function cases(
     },
     write: (path, text, force) => {
       if (existsSync(path)) assertOurs(path, force);
+      sweepDocument(disk, path);
       if (force) replace(disk, path, text);
       else writeNew(disk, path, text);
     },
   };
+}
+
+/** Takes away what is left of this document when a program was cut off while it wrote it. */
+function sweepDocument(disk: Disk, path: string): void {
+  const name = basename(path);
+  onDisk(dirname(path), () => {
+    for (const left of disk.readdirSync(dirname(path)))
+      if (left.startsWith(`${name}.`) && isLeftover(left.slice(name.length))) remove(disk, join(dirname(path), left));
+  });
 }
 
 /** A document may take the place of a document, never of a case or a key. @throws UsageDefect */
@@ -87,6 +105,79 @@ function assertOurs(path: string, force: boolean): void {
   const bytes = onDisk(path, () => readFileSync(path));
   if (isCaseName(path) || isSealed(bytes) || bytes.toString("latin1", 0, 9) === '{"hash":"') throw new UsageDefect(nl.disk.isCase(path));
   if (!force) throw new UsageDefect(nl.disk.exists(path));
+}
+
+/** More than any case: what is larger is not read, as it would fill the memory first. */
+const MOST = 2 ** 28;
+
+async function examined(path: string, disk: Disk, vault: Vault): Promise<Examined> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isCharacterDevice() || found?.isBlockDevice()) throw new JournalDefect(nl.journal.missing(path));
+  if (found !== undefined && found.size > MOST) throw new JournalDefect(`${path}: ${nl.journal.notACase}`);
+  const source = bytesOf(disk, path);
+  try {
+    const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
+    if (plain.length > MOST || !Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('{"hash":"'))
+      throw new JournalDefect(nl.journal.notACase);
+    return { path, ...inOneForm(plain, sound(plain)) };
+  } catch (error) {
+    throw error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
+  }
+}
+
+type Sound = Decoded & { readonly wrong: string | undefined };
+
+/** The lines before the first one that is wrong. @throws JournalDefect for a newer format */
+function sound(plain: Uint8Array): Sound {
+  try {
+    return { ...decode(plain), wrong: undefined };
+  } catch (error) {
+    if (!(error instanceof JournalDefect) || error.message === nl.journal.newer) throw error;
+    // Each beginning of whole lines decodes until the wrong line is in it.
+    const ends = [0];
+    for (let end = plain.indexOf(10); end >= 0; end = plain.indexOf(10, end + 1)) ends.push(end + 1);
+    let [good, bad] = [0, ends.length - 1];
+    while (bad - good > 1) {
+      const middle = Math.floor((good + bad) / 2);
+      if (decodes(plain.subarray(0, ends[middle]))) good = middle;
+      else bad = middle;
+    }
+    return { ...decode(plain.subarray(0, ends[good])), wrong: error.message.replace(nl.journal.soundUpTo(good), "") };
+  }
+}
+
+function decodes(plain: Uint8Array): boolean {
+  try {
+    decode(plain);
+    return true;
+  } catch (error) {
+    if (error instanceof JournalDefect) return false;
+    throw error;
+  }
+}
+
+/** The hashes are those of what a line says. Other bytes can say the same (spaces, a key twice, broken UTF-8): ours never do. */
+function inOneForm(plain: Uint8Array, { events, unended, torn, wrong }: Sound): Omit<Examined, "path"> {
+  const bytes = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength);
+  let start = 0;
+  for (const { n } of events) {
+    const newline = bytes.indexOf(10, start);
+    const line = bytes.subarray(start, newline < 0 ? bytes.length : newline);
+    if (!isInOneForm(line))
+      return { events: events.slice(0, n - 1), unended: false, torn: 0, wrong: nl.journal.atLine(n, nl.trust.verify.otherForm) };
+    start += line.length + 1;
+  }
+  return { events, unended, torn: torn.length, wrong };
+}
+
+function isInOneForm(line: Buffer): boolean {
+  try {
+    return Buffer.from(JSON.stringify(JSON.parse(line.toString("utf8"))), "utf8").equals(line);
+  } catch (error) {
+    // Too deep to be written again.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Reads one case that is not encrypted at once, as `Cases.read`. @returns undefined for an encrypted one */

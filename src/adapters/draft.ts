@@ -1,4 +1,5 @@
 /** What is being typed, beside the case and protected like it, so that a cut takes at most the line that is being typed. */
+import type { Blank, Event } from "../core/event.ts";
 import type { Drafted } from "../ports.ts";
 import { codeOf, onDisk, remove, replace } from "./files.ts";
 import type { Tools } from "./journal.ts";
@@ -12,8 +13,14 @@ export interface DraftFile {
   readonly keep: (draft: Omit<Drafted, "at"> | undefined) => Promise<void>;
 }
 
-/** @param path of the case */
-export function draftFile({ disk, vault, clock }: Tools, path: string, seal: Seal): DraftFile {
+/** What stands in the file: the draft, and how many lines the case had then. */
+type Written = Drafted & { readonly after?: number };
+
+/**
+ * @param path of the case
+ * @param events of the case, as they come: a draft for which an answer came later was taken away, and a power cut brought it back
+ */
+export function draftFile({ disk, vault, clock }: Tools, path: string, events: readonly (Event | Blank)[], seal: Seal): DraftFile {
   const sealed = path.endsWith(SEALED);
   const place = `${nameOf(path)}.concept${sealed ? SEALED : ""}`;
   let last = Promise.resolve();
@@ -21,7 +28,7 @@ export function draftFile({ disk, vault, clock }: Tools, path: string, seal: Sea
 
   const put = async (draft: Omit<Drafted, "at"> | undefined): Promise<void> => {
     if (draft === undefined && empty === true) return;
-    const content = draft === undefined ? undefined : Buffer.from(JSON.stringify({ at: clock(), ...draft }), "utf8");
+    const content = draft === undefined ? undefined : Buffer.from(JSON.stringify({ at: clock(), ...draft, after: events.length }), "utf8");
     const bytes = content === undefined || !sealed ? content : await seal(content);
     onDisk(place, () => {
       if (bytes === undefined) remove(disk, place);
@@ -35,7 +42,7 @@ export function draftFile({ disk, vault, clock }: Tools, path: string, seal: Sea
     read: async () => {
       for (const from of [place, twinOf(place)]) {
         const bytes = onDisk(from, () => read(disk, from));
-        if (bytes !== undefined) return draftIn(from.endsWith(SEALED) ? await vault.unseal(bytes) : bytes);
+        if (bytes !== undefined) return draftIn(from.endsWith(SEALED) ? await vault.unseal(bytes) : bytes, events);
       }
       empty = true;
       return undefined;
@@ -61,10 +68,12 @@ function read(disk: Tools["disk"], path: string): Uint8Array | undefined {
 }
 
 /** A draft that cannot be read is none: it never counted. */
-function draftIn(bytes: Uint8Array): Drafted | undefined {
+function draftIn(bytes: Uint8Array, events: readonly (Event | Blank)[]): Drafted | undefined {
   try {
-    const draft: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    return typeof draft === "object" && draft !== null && "q" in draft && "at" in draft ? (draft as Drafted) : undefined;
+    const written: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    if (typeof written !== "object" || written === null || !("q" in written && "at" in written)) return undefined;
+    const { after = events.length, ...draft } = written as Written;
+    return events.slice(after).some(({ body }) => body !== null && "q" in body && body.q === draft.q) ? undefined : draft;
   } catch {
     return undefined;
   }

@@ -20,10 +20,13 @@ export function onDisk<T>(path: string, action: () => T): T {
   }
 }
 
-/** Makes a folder that only its owner may enter, with the folders above it. */
+/** Makes a folder that only its owner may enter, with the folders above it. After this they survive a power cut. */
 export function privateFolder(disk: Disk, path: string): void {
   if (existsSync(path)) return;
-  onDisk(path, () => disk.mkdirSync(path, { recursive: true, mode: 0o700 }));
+  onDisk(path, () => {
+    const first = disk.mkdirSync(path, { recursive: true, mode: 0o700 });
+    for (let made = path; first !== undefined && made.startsWith(first); made = dirname(made)) syncFolder(disk, dirname(made));
+  });
 }
 
 /** Writes all of a buffer: a write may take less than it was given. */
@@ -47,10 +50,17 @@ export function syncFolder(disk: Disk, path: string): void {
  * @throws DiskDefect also when something stands there already
  */
 export function writeNew(disk: Disk, path: string, content: string | Uint8Array): void {
-  beside(disk, path, content, (whole) => {
-    disk.linkSync(whole, path);
-    disk.unlinkSync(whole);
-  });
+  let ours = false;
+  try {
+    beside(disk, path, content, (whole) => {
+      disk.linkSync(whole, path);
+      ours = true;
+      disk.unlinkSync(whole);
+    });
+  } catch (error) {
+    if (ours) onDisk(path, () => remove(disk, path));
+    throw error;
+  }
 }
 
 /** A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one. @throws DiskDefect */
@@ -74,7 +84,11 @@ function beside(disk: Disk, path: string, content: string | Uint8Array, place: (
       }
       place(whole);
     } catch (error) {
-      remove(disk, whole);
+      try {
+        remove(disk, whole);
+      } catch {
+        // What led here is thrown; what is left behind, is swept.
+      }
       throw error;
     }
     syncFolder(disk, dirname(path));
@@ -83,6 +97,8 @@ function beside(disk: Disk, path: string, content: string | Uint8Array, place: (
 
 /** The end of the name of a file that was being written when the program was cut off. */
 export const LEFTOVER = ".tmp";
+/** Whether what follows a name is what such a file has behind it. */
+export const isLeftover = (ending: string): boolean => /^\.[0-9a-f]{12}\.tmp$/.test(ending);
 
 /** Takes a file away; that it is not there is as good. */
 export function remove(disk: Disk, path: string): void {

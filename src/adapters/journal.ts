@@ -10,7 +10,7 @@ import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
 import { codeOf, LEFTOVER, onDisk, remove, replace, syncFolder, writeNew } from "./files.ts";
 import { isSealed } from "./key.ts";
-import { lock, type Lock } from "./lock.ts";
+import { lock, sweepLocks, type Lock } from "./lock.ts";
 import { besideOf, SEALED, twinOf } from "./place.ts";
 import { plainStore, sealedStore, type Seal, type Store } from "./store.ts";
 import type { Vault } from "./vault.ts";
@@ -73,7 +73,14 @@ async function named<T>(path: string, action: () => Promise<T>): Promise<T> {
  * @throws DiskDefect when the disk refuses; the file is then not there
  */
 export async function createCase(path: string, first: readonly NewEvent[], tools: Tools): Promise<Journal | null> {
-  const held = lock(tools.disk, path);
+  let held: Lock;
+  try {
+    held = lock(tools.disk, path);
+  } catch (error) {
+    // Somebody is working on it, so it is there.
+    if (error instanceof JournalDefect) return null;
+    throw error;
+  }
   try {
     const { bytes, events } = chained([], first, tools);
     const content = path.endsWith(SEALED) ? await tools.vault.seal(bytes, recipientsOf(events)) : bytes;
@@ -108,8 +115,8 @@ export async function openCase(path: string, tools: Tools, before?: Read): Promi
     if (read.torn.length > 0) keepAside(tools.disk, place, read.torn);
     const journal = opened(place, read, tools, held);
     const draft = await journal.draft();
-    // Written again: it may have been kept in another way than the case is now.
-    if (draft !== undefined) await journal.keep(draft);
+    // Written again, or taken away: it may have been kept in another way than the case is now, or have been answered.
+    await journal.keep(draft);
     const incidents: NewEvent[] = [];
     if (read.torn.length > 0) incidents.push({ type: "recovered", ch: 0, body: { bytes: read.torn.length, draft: false } });
     if (held.tookOver !== undefined) incidents.push({ type: "taken-over", ch: 0, body: held.tookOver });
@@ -131,7 +138,7 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
     place.endsWith(SEALED) ? sealedStore(disk, place, plain, seal) : plainStore(disk, place, plain.length);
   let path = start;
   let store = storeOf(path, read.plain.subarray(0, read.bytes));
-  let drafts = draftFile(tools, path, seal);
+  let drafts = draftFile(tools, path, events, seal);
   let gap = read.unended ? "\n" : "";
   let closed = false;
 
@@ -159,20 +166,26 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
       events.push(...lines);
     },
     keepAs: async (encrypted, recipients) => {
-      const said = await append([{ type: "kept", ch: 0, body: { encrypted, recipients: [...recipients] } }]);
+      held.assertHeld();
+      const { bytes, events: said } = chained(events, [{ type: "kept", ch: 0, body: { encrypted, recipients: [...recipients] } }], tools);
+      const plain = Buffer.concat([store.content(), Buffer.from(gap), bytes]);
       const old = path;
-      const plain = store.content();
-      if (old.endsWith(SEALED) === encrypted) {
-        await store.replace(plain);
-        return said;
-      }
-      const draft = await drafts.read();
-      // From here on there are two files, until the old one is taken away; openCase ends what a cut leaves half done.
-      writeNew(disk, twinOf(old), encrypted ? await seal(plain) : plain);
-      store.close();
-      path = twinOf(old);
-      store = storeOf(path, plain);
-      drafts = draftFile(tools, path, seal);
+      const moves = old.endsWith(SEALED) !== encrypted;
+      const draft = moves ? await drafts.read() : undefined;
+      if (moves) {
+        const content = encrypted ? await vault.seal(plain, recipients) : plain;
+        // From here on there are two files, until the old one is taken away; openCase ends what a cut leaves half done. Only the
+        // new one says how the case is kept now: it is the longer one, and a case never says of itself what did not come about.
+        store = store.leave(() => {
+          writeNew(disk, twinOf(old), content);
+          return storeOf(twinOf(old), plain);
+        });
+        path = twinOf(old);
+        drafts = draftFile(tools, path, events, seal);
+      } else await store.replace(plain, () => vault.seal(plain, recipients));
+      gap = "";
+      events.push(...said);
+      if (!moves) return said;
       await drafts.keep(draft);
       await moveTorn(tools, path, seal);
       onDisk(old, () => {
@@ -231,15 +244,20 @@ function keepAside(disk: Disk, path: string, torn: Uint8Array): void {
 function sweep(disk: Disk, path: string): void {
   onDisk(path, () => {
     for (const left of besideOf(disk, path)) if (left.endsWith(LEFTOVER)) remove(disk, left);
+    sweepLocks(disk, path);
   });
 }
 
 /** Torn lines are words of the case: in an encrypted case they are encrypted too. */
 async function moveTorn({ disk }: Tools, path: string, seal: Seal): Promise<void> {
   if (!path.endsWith(SEALED)) return;
-  for (const torn of besideOf(disk, path).filter((name) => /\.torn-\d+$/.test(name))) {
-    replace(disk, torn + SEALED, await seal(disk.readFileSync(torn)));
-    remove(disk, torn);
+  const beside = onDisk(path, () => besideOf(disk, path));
+  for (const torn of beside.filter((name) => /\.torn-\d+$/.test(name))) {
+    const sealed = await seal(onDisk(torn, () => disk.readFileSync(torn)));
+    onDisk(torn, () => {
+      replace(disk, torn + SEALED, sealed);
+      remove(disk, torn);
+    });
   }
 }
 

@@ -32,6 +32,7 @@ const CONTROLS: Readonly<Record<string, Key>> = {
   "\x06": { name: "right" },
   "\x0B": { name: "kill-right" },
   "\x0E": { name: "down" },
+  "\x0F": { name: "overview" },
   "\x10": { name: "up" },
   "\x15": { name: "kill-left" },
   "\x17": { name: "kill-word" },

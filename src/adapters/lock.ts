@@ -5,10 +5,11 @@ import { hostname } from "node:os";
 import { JournalDefect } from "../core/defect.ts";
 import type { TakenOver } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
+import type { Holding } from "../ports.ts";
 import { systemClock } from "./clock.ts";
 import type { Disk } from "./disk.ts";
 import { codeOf, onDisk, remove, writeAll } from "./files.ts";
-import { nameOf } from "./place.ts";
+import { besideOf, nameOf } from "./place.ts";
 
 interface Holder extends TakenOver {
   readonly nonce: string;
@@ -31,7 +32,7 @@ export interface Lock {
  * @throws JournalDefect saying who has it
  */
 export function lock(disk: Disk, path: string): Lock {
-  const place = `${nameOf(path)}.lock`;
+  const place = placeOf(path);
   const own: Holder = {
     nonce: randomBytes(12).toString("hex"),
     host: hostname(),
@@ -42,11 +43,11 @@ export function lock(disk: Disk, path: string): Lock {
   };
   let tookOver: TakenOver | undefined;
   for (let attempt = 1; !link(disk, place, own); attempt++) {
-    const text = read(disk, place);
+    const text = onDisk(place, () => read(disk, place));
     if (text === undefined) continue;
     const holder = parsed(text);
     if (attempt >= 10 || !isDead(holder)) throw new JournalDefect(nl.journal.inUse(holder.host, holder.pid, holder.since));
-    if (evict(disk, place, text, own.nonce)) tookOver = { host: holder.host, pid: holder.pid, since: holder.since };
+    if (onDisk(place, () => evict(disk, place, text, own.nonce))) tookOver = { host: holder.host, pid: holder.pid, since: holder.since };
   }
   const isOurs = (): boolean => parsed(onDisk(place, () => read(disk, place)) ?? "").nonce === own.nonce;
   const release = (): void => {
@@ -62,9 +63,46 @@ export function lock(disk: Disk, path: string): Lock {
   return Object.assign(release, { assertHeld, tookOver });
 }
 
+const placeOf = (path: string): string => `${nameOf(path)}.lock`;
+
+/** Who has the lock of a case file; undefined when nobody has. */
+export function holdingOf(disk: Disk, path: string): Holding | undefined {
+  const place = placeOf(path);
+  const text = onDisk(place, () => read(disk, place));
+  return text === undefined ? undefined : heldBy(parsed(text));
+}
+
+const heldBy = (holder: Holder): Holding => ({
+  nonce: holder.nonce,
+  host: holder.host,
+  pid: holder.pid,
+  since: holder.since,
+  fate: isDead(holder) ? "dead" : holder.host === hostname() ? "lives" : "unknown",
+});
+
+/**
+ * Makes the lock of a process on another machine one that nobody holds, so that whoever comes next takes it over and says so.
+ * @throws JournalDefect when it is no longer that lock, or its process lives on this machine
+ */
+export function giveUp(disk: Disk, path: string, { nonce }: Holding): void {
+  const place = placeOf(path);
+  const text = onDisk(place, () => read(disk, place));
+  if (text === undefined) return;
+  const holder = parsed(text);
+  const { host, pid, since } = holder;
+  const ours = randomBytes(12).toString("hex");
+  if (
+    holder.nonce !== nonce ||
+    heldBy(holder).fate !== "unknown" ||
+    !onDisk(place, () => evict(disk, place, text, ours)) ||
+    !link(disk, place, { ...holder, nonce: NOBODY }, ours)
+  )
+    throw new JournalDefect(nl.journal.inUse(host, pid, since));
+}
+
 /** Writes the lock elsewhere and links it into place: it appears whole, and for one process only. After a power cut nobody holds it, so nothing is synced. */
-function link(disk: Disk, place: string, own: Holder): boolean {
-  const whole = `${place}.${own.nonce}`;
+function link(disk: Disk, place: string, own: Holder, name = own.nonce): boolean {
+  const whole = `${place}.${name}`;
   try {
     onDisk(whole, () => {
       const descriptor = disk.openSync(whole, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
@@ -74,17 +112,33 @@ function link(disk: Disk, place: string, own: Holder): boolean {
         disk.closeSync(descriptor);
       }
     });
+    return onDisk(place, () => linked(disk, whole, place));
+  } finally {
+    try {
+      remove(disk, whole);
+    } catch {
+      // Left behind, it is swept by who opens the case next.
+    }
+  }
+}
+
+/** false when a lock is there, and when what was to become the lock was swept meanwhile: whoever did that has the lock. */
+function linked(disk: Disk, whole: string, place: string): boolean {
+  try {
     disk.linkSync(whole, place);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    return onDisk(place, () => {
-      throw error;
-    });
-  } finally {
-    onDisk(whole, () => {
-      remove(disk, whole);
-    });
+    if (codeOf(error) === "EEXIST" || codeOf(error) === "ENOENT") return false;
+    throw error;
+  }
+}
+
+/** Takes away what processes left that died while they took the lock of this case. For who has the lock. */
+export function sweepLocks(disk: Disk, path: string): void {
+  for (const left of besideOf(disk, path)) {
+    if (!/\.lock\.[0-9a-f]+(\.old)?$/.test(left)) continue;
+    const text = read(disk, left);
+    if (text !== undefined && isDead(parsed(text))) remove(disk, left);
   }
 }
 
@@ -98,14 +152,26 @@ function read(disk: Disk, place: string): string | undefined {
   }
 }
 
+/** The nonce of a lock that nobody holds. */
+const NOBODY = "";
+
 /** A lock appears whole, so one that cannot be read was cut off with the machine: nobody holds it. */
 function parsed(text: string): Holder {
   try {
-    return JSON.parse(text) as Holder;
+    const holder: unknown = JSON.parse(text);
+    if (isHolder(holder)) return holder;
   } catch {
-    return { nonce: "", host: hostname(), pid: 0, since: "?", boot: "", start: "" };
+    // Said below.
   }
+  return { nonce: NOBODY, host: hostname(), pid: 0, since: "?", boot: "", start: "" };
 }
+
+const isHolder = (value: unknown): value is Holder =>
+  typeof value === "object" &&
+  value !== null &&
+  (["nonce", "host", "since", "boot", "start"] as const).every((key) => key in value && typeof (value as Holder)[key] === "string") &&
+  "pid" in value &&
+  Number.isInteger(value.pid);
 
 /** Moves a dead lock away, and puts it back when it turns out to be another one that came in between. */
 function evict(disk: Disk, place: string, dead: string, nonce: string): boolean {
@@ -128,7 +194,7 @@ function evict(disk: Disk, place: string, dead: string, nonce: string): boolean 
 }
 
 function isDead(holder: Holder): boolean {
-  if (holder.nonce === "") return true;
+  if (holder.nonce === NOBODY) return true;
   if (holder.host !== hostname()) return false;
   const boot = bootId();
   if (boot !== "" && holder.boot !== "" && boot !== holder.boot) return true;

@@ -13,8 +13,10 @@ export interface Store {
   readonly content: () => Uint8Array;
   /** Puts bytes behind what is there; they are on the disk when this returns. @throws DiskDefect the file is then as it was */
   readonly add: (plain: Uint8Array) => Promise<void>;
-  /** Puts other bytes in place of all of it. @throws DiskDefect the file is then as it was */
-  readonly replace: (plain: Uint8Array) => Promise<void>;
+  /** Puts other bytes in place of all of it. @param by what seals them from now on @throws DiskDefect the file is then as it was */
+  readonly replace: (plain: Uint8Array, by?: Seal) => Promise<void>;
+  /** Goes on in the store that `elsewhere` makes; this one is closed. @throws DiskDefect nothing is saved here any more either */
+  readonly leave: (elsewhere: () => Store) => Store;
   readonly close: () => void;
 }
 
@@ -40,6 +42,13 @@ export function plainStore(disk: Disk, path: string, size: number): Store {
   const assertSame = (): void => {
     if (disk.fstatSync(descriptor).size !== length || disk.statSync(path).ino !== ino) throw changed(path);
   };
+  const close = (): void => {
+    try {
+      disk.closeSync(descriptor);
+    } catch {
+      // All that was saved was synced: nothing depends on what close says.
+    }
+  };
   return {
     content: () => onDisk(path, () => disk.readFileSync(path)),
     add: (plain) => {
@@ -61,16 +70,22 @@ export function plainStore(disk: Disk, path: string, size: number): Store {
       saving(() => {
         assertSame();
         replace(disk, path, plain);
-        disk.closeSync(descriptor);
-        descriptor = disk.openSync(path, WRITING);
+        const fresh = disk.openSync(path, WRITING);
+        close();
+        descriptor = fresh;
         ({ ino, size: found } = disk.fstatSync(descriptor));
       });
       length = plain.length;
       return DONE;
     },
-    close: () => {
-      disk.closeSync(descriptor);
-    },
+    leave: (elsewhere) =>
+      saving(() => {
+        assertSame();
+        const next = elsewhere();
+        close();
+        return next;
+      }),
+    close,
   };
 }
 
@@ -79,38 +94,52 @@ export function sealedStore(disk: Disk, path: string, plain: Uint8Array, seal: S
   const saving = saver(path);
   let content = plain;
   let { ino, size } = onDisk(path, () => disk.statSync(path));
-  const put = async (wanted: Uint8Array): Promise<void> => {
-    const sealed = await seal(wanted);
+  const assertSame = (): void => {
+    const now = disk.statSync(path);
+    if (now.ino !== ino || now.size !== size) throw changed(path);
+  };
+  const put = async (wanted: Uint8Array, by = seal): Promise<void> => {
+    const sealed = await by(wanted);
     saving(() => {
-      const now = disk.statSync(path);
-      if (now.ino !== ino || now.size !== size) throw changed(path);
+      assertSame();
       replace(disk, path, sealed);
       ({ ino, size } = disk.statSync(path));
     });
     content = wanted;
   };
-  return { content: () => content, add: (more) => put(Buffer.concat([content, more])), replace: put, close: () => undefined };
+  return {
+    content: () => content,
+    add: (more) => put(Buffer.concat([content, more])),
+    replace: put,
+    leave: (elsewhere) =>
+      saving(() => {
+        assertSame();
+        return elsewhere();
+      }),
+    close: () => undefined,
+  };
 }
 
 /**
  * Runs what saves. After a failure what stands on the disk is unknown (a failed sync that is tried again reports success), so
  * nothing is saved any more, unless the action says that it is unharmed.
  */
-function saver(path: string): (action: (unharmed: () => void) => void) => void {
+function saver(path: string): <T>(action: (unharmed: () => void) => T) => T {
   let dead = false;
   return (action) => {
     if (dead) throw new DiskDefect(`${nl.disk.failed(path, nl.disk.gaveUp)} ${nl.disk.lastAnswer}`);
     dead = true;
     try {
-      onDisk(path, () => {
+      const result = onDisk(path, () =>
         action(() => {
           dead = false;
-        });
-      });
+        }),
+      );
+      dead = false;
+      return result;
     } catch (error) {
       throw error instanceof DiskDefect ? new DiskDefect(`${error.message} ${nl.disk.lastAnswer}`, error.code) : error;
     }
-    dead = false;
   };
 }
 

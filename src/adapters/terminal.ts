@@ -38,7 +38,7 @@ const OFF = "\x1b[?2004l\x1b[?25h";
 const WAIT = { escape: 50, paste: 2_000 };
 /** Screen and scrollback: nothing of a case can be read back. */
 const WIPE = "\x1b[2J\x1b[3J\x1b[H";
-const ENDING: ReadonlySet<string> = new Set(["enter", "submit", "escape", "interrupt", "leave"]);
+const ENDING: ReadonlySet<string> = new Set(["enter", "submit", "escape", "interrupt", "leave", "overview"]);
 
 /**
  * Takes the terminal. When it goes away (end or error of the input, SIGHUP) or on SIGTERM the process ends by that signal
@@ -102,6 +102,7 @@ export function openTerminal(station: Station = machine()): Terminal {
     output.write(ON);
   };
   const suspend = (): void => {
+    output.write("\x1b[J\r\n");
     restore();
     station.suspend();
   };

@@ -1,3 +1,4 @@
+import { whyAsked } from "../core/because.ts";
 import type { Case, Chapter } from "../core/case.ts";
 import type { Askable, Field, Option, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
@@ -33,6 +34,8 @@ function asking(
     current,
     note: noteOn(chapter, question, now),
     urgent: question.urgent,
+    why: askable === question ? whyAsked(chapter.flow, chapter.answers, now, question) : undefined,
+    overview: true,
     draft: undefined,
     keep: undefined,
     sources: question.sources.flatMap((id) => chapter.flow.sources.get(id) ?? []),

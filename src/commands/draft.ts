@@ -13,6 +13,8 @@ export interface Drafts {
   readonly keep: (part: Part) => Promise<void>;
   /** Keeps what is typed. That a disk refuses is said when the answer itself is written. */
   readonly type: (part: Part) => Promise<void>;
+  /** Left half done, for another question: it is there when she comes back. */
+  readonly hold: (part: Part) => void;
   /** A question was answered: what was kept for it goes. */
   readonly done: (q: string) => Promise<void>;
 }
@@ -37,6 +39,9 @@ export function draftsOf(journal: Journal, ch: number, found: Drafted | undefine
       } catch (error) {
         if (!(error instanceof DiskDefect)) throw error;
       }
+    },
+    hold: (part) => {
+      waiting = { ...part, at: "", ch };
     },
     done: async (q) => {
       if (kept !== q) return;

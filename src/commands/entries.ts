@@ -8,13 +8,13 @@ import type { Walk } from "../core/walk.ts";
 import { askingField, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
-import { askReason, type Session } from "./interview.ts";
-
-type Onward = "on" | "back" | "stop";
+import { agreed } from "./agreed.ts";
+import { askReason, elsewhere, type Onward, type Session } from "./converse.ts";
 
 /** A list: what is there, one more, correct, take away, or done. */
 export async function askList(session: Session, list: Question, now: Walk): Promise<Onward> {
-  if ((await foundBack(session, list, now)) === "stop") return "stop";
+  const found = await foundBack(session, list, now);
+  if (found === "stop" || found === "overview") return found;
   for (;;) {
     const chapter = chapterOf(session.state(), session.chapter);
     const answer = chapter.answers.get(list.id);
@@ -27,9 +27,10 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)]
         .filter((part) => part !== undefined)
         .join("\n"),
+      overview: true,
       options: nl.interview.listOptions(list.item, items.length, list.min ?? 0, list.max ?? Infinity),
     });
-    if (reply.kind !== "answer") return reply.kind;
+    if (reply.kind !== "answer") return elsewhere(reply);
     if (reply.value === "klaar") {
       if (answer?.kind !== "list" || !answer.closed) await session.say({ type: "closed", ch: chapter.n, body: { q: list.id } });
       return "on";
@@ -40,7 +41,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       items,
       now,
     );
-    if (done === "stop") return "stop";
+    if (done === "stop" || done === "overview") return done;
   }
 }
 
@@ -78,9 +79,13 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
     await session.drafts.done(list.id);
     return "on";
   }
+  const event = { type: "changed" as const, ch: session.chapter, body: { q: list.id, item: item.id, value } };
+  const agreement = await agreed(session, event);
+  if (agreement === "on") await session.drafts.done(list.id);
+  if (agreement !== "yes") return agreement;
   const reason = await askReason(session);
   if (typeof reason === "string") return reason;
-  return keep(session, list, value, { type: "changed", ch: session.chapter, body: { q: list.id, item: item.id, value, ...reason } });
+  return keep(session, list, value, { ...event, body: { ...event.body, ...reason } });
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {
@@ -96,9 +101,12 @@ async function remove(session: Session, list: Question, items: readonly Item[]):
     );
     return "back";
   }
+  const event = { type: "removed" as const, ch: session.chapter, body: { q: list.id, item: item.id, reason: "" } };
+  const agreement = await agreed(session, event);
+  if (agreement !== "yes") return agreement;
   const why = await askReason(session, true);
   if (typeof why === "string") return why;
-  await session.say({ type: "removed", ch: session.chapter, body: { q: list.id, item: item.id, reason: why.reason ?? "" } });
+  await session.say({ ...event, body: { ...event.body, reason: why.reason ?? "" } });
   return "on";
 }
 
@@ -119,7 +127,7 @@ const inFull = (list: Question, entry: Entry): readonly string[] =>
     entry[field.id] === undefined ? [] : [`${field.label}: ${spoken(field, entry[field.id] ?? "")}`],
   );
 
-async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | "back" | "stop"> {
+async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | Exclude<Onward, "on">> {
   const reply = await session.prompt.choose({
     title: nl.interview.which(list.item),
     label: nl.interview.which(list.item),
@@ -128,7 +136,7 @@ async function pick(session: Session, list: Question, items: readonly Item[]): P
     help: undefined,
     options: items.map(({ id, value }) => ({ id, text: summary(list, value) })),
   });
-  return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : reply.kind;
+  return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : elsewhere(reply);
 }
 
 interface Filling {
@@ -139,7 +147,7 @@ interface Filling {
 }
 
 /** Asks the fields of one entry in order; back goes to the field before, and from the first one out of the entry. */
-async function fill(session: Session, { list, item, draft }: Filling, start: Entry, now: Walk): Promise<Entry | "back" | "stop"> {
+async function fill(session: Session, { list, item, draft }: Filling, start: Entry, now: Walk): Promise<Entry | Exclude<Onward, "on">> {
   let entry: Readonly<Record<string, Value>> = start;
   let at = draft === undefined ? 0 : fieldIn(list, entry, draft);
   let text = draft?.text;
@@ -154,6 +162,10 @@ async function fill(session: Session, { list, item, draft }: Filling, start: Ent
     });
     text = undefined;
     if (reply.kind === "stop") return "stop";
+    if (reply.kind === "back" && reply.overview === true) {
+      session.drafts.hold(part);
+      return "overview";
+    }
     if (reply.kind === "back" && at === 0) {
       await session.drafts.done(list.id);
       return "back";

@@ -2,27 +2,12 @@ import { chapterOf } from "../core/answers.ts";
 import { evolve, fold, type Case } from "../core/case.ts";
 import { EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
-import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
-import { previous } from "../core/position.ts";
-import { same } from "../core/value.ts";
 import { walk, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
-import { askingOf } from "./asking.ts";
-import { draftsOf, type Drafts } from "./draft.ts";
-import { askList } from "./entries.ts";
-import { isUndecided, offer } from "./offer.ts";
-
-/** What the questions need: the case as it stands, and a way to write down what was said. */
-export interface Session {
-  readonly prompt: Prompt;
-  readonly state: () => Case;
-  readonly chapter: number;
-  readonly say: (...events: readonly NewEvent[]) => Promise<void>;
-  readonly drafts: Drafts;
-  /** Asks whether the case is to be encrypted. */
-  readonly offer: () => Promise<"on" | "stop">;
-}
+import { converse, type Session } from "./converse.ts";
+import { draftsOf } from "./draft.ts";
+import { offer } from "./offer.ts";
 
 /**
  * The loop: ask what comes next, write it down, go round. Without a terminal it stops at the first open question.
@@ -42,7 +27,7 @@ export async function interview(
   const say = async (...events: readonly NewEvent[]): Promise<void> => {
     if (events.length === 0) return;
     // Tried before it is written: what the case refuses must never stand in its file.
-    events.reduce((tried, event) => evolve(tried, { ...event, n: tried.events.length + 1, at: state.at, hash: "" }), state);
+    tried(state, events);
     state = (await journal.append(events)).reduce(evolve, state);
   };
   try {
@@ -61,6 +46,7 @@ export async function interview(
       state: () => state,
       chapter,
       say,
+      imagine: (...events) => tried(state, events),
       drafts,
       offer: () => offer(world, at, keepAs),
     });
@@ -68,7 +54,7 @@ export async function interview(
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
-    return ending(world, journal, walkOf(state, chapter), interrupted);
+    return ending(world, journal, state, walkOf(state, chapter), interrupted);
   } finally {
     journal.close();
     if (prompt?.left() !== true) world.out(`${journal.path}\n`);
@@ -94,94 +80,14 @@ function sayParked(world: World, state: Case, chapter: number, first: readonly N
   if (parked.length > 0) world.tell(nl.interview.parked(parked.map(nl.quoted)));
 }
 
+/** The case as it would be, with nothing written. @throws JournalDefect when it cannot be */
+const tried = (state: Case, events: readonly NewEvent[]): Case =>
+  events.reduce((so, event) => evolve(so, { ...event, n: so.events.length + 1, at: so.at, hash: "" }), state);
+
 const walkOf = (state: Case, n: number): Walk => {
   const { flow, answers, given } = chapterOf(state, n);
   return walk(flow, answers, given);
 };
-
-/** Asks until nothing is open (on), the user chooses to stop here (later), or she presses Ctrl-C (stop). */
-async function converse(session: Session, first: string | undefined): Promise<"on" | "later" | "stop"> {
-  const { prompt } = session;
-  let back = walkOf(session.state(), session.chapter).path.find(({ id }) => id === first);
-  let mayWait = true;
-  let offered = false;
-  try {
-    for (;;) {
-      if (!offered && isUndecided(session.state())) {
-        offered = true;
-        if ((await session.offer()) === "stop") return "stop";
-      }
-      const now = walkOf(session.state(), session.chapter);
-      const question: Question | undefined = back ?? now.next;
-      if (question === undefined) return "on";
-      if (back === undefined && now.open.length === 0 && mayWait) {
-        mayWait = false;
-        const reply = await prompt.choose(nl.interview.deferred(now.outcome?.title ?? "", now.deferred.length));
-        if (reply.kind === "stop") return "stop";
-        if (reply.kind === "answer" && reply.value === "later") return "later";
-        if (reply.kind === "back") {
-          back = previous(now, question);
-          mayWait = true;
-          continue;
-        }
-      }
-      const reply = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
-      if (reply === "stop") return "stop";
-      back = reply === "back" ? (previous(now, question) ?? question) : undefined;
-    }
-  } finally {
-    prompt.close();
-  }
-}
-
-async function askOne(session: Session, question: Question, now: Walk): Promise<"on" | "back" | "stop"> {
-  const chapter = chapterOf(session.state(), session.chapter);
-  const reply = await session.prompt.ask({
-    ...askingOf(session.state(), chapter, question, now),
-    draft: session.drafts.take(question.id)?.text,
-    keep: (text) => session.drafts.type({ q: question.id, text }),
-  });
-  if (reply.kind !== "answer") return reply.kind;
-  const { value } = reply;
-  const before = chapter.answers.get(question.id);
-  if (before?.kind === "value" && same(before.value, value)) {
-    await session.drafts.done(question.id);
-    return "on";
-  }
-  const reason = before === undefined ? NO_REASON : await askReason(session);
-  if (typeof reason === "string") return reason;
-  try {
-    await session.say({ type: "answered", ch: chapter.n, body: { q: question.id, value, ...reason } });
-  } catch (error) {
-    // What was typed is not on the disk, and on the screen it was shortened: it must not be lost.
-    session.prompt.tell(nl.interview.notSaved(question.label), String(value));
-    throw error;
-  }
-  await session.drafts.done(question.id);
-  return "on";
-}
-
-const NO_REASON: { readonly reason?: string } = {};
-
-/** Why something changes that stood already; only asked of a chapter that was finished before. */
-export async function askReason(
-  { prompt, state, chapter }: Session,
-  always = false,
-): Promise<{ readonly reason?: string } | "back" | "stop"> {
-  if (!always && !chapterOf(state(), chapter).everFinished) return NO_REASON;
-  const reply = await prompt.ask({
-    askable: nl.interview.reason,
-    options: [],
-    place: "",
-    current: undefined,
-    note: undefined,
-    urgent: false,
-    sources: [],
-    draft: undefined,
-    keep: undefined,
-  });
-  return reply.kind === "answer" ? { reason: String(reply.value) } : reply.kind;
-}
 
 function finishing(state: Case, n: number): readonly NewEvent[] {
   const { outcome, norms } = walkOf(state, n);
@@ -189,9 +95,10 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
   return [{ type: "finished", ch: n, body: { outcome: outcome.id, norms: Object.fromEntries(norms) } }];
 }
 
-function ending(world: World, { path }: Journal, { status, outcome, next }: Walk, interrupted: boolean): number {
+function ending(world: World, { path }: Journal, { exercise }: Case, { status, outcome, next }: Walk, interrupted: boolean): number {
   if (status === "finished") {
     world.tell(nl.interview.finished(outcome?.title ?? "", outcome?.text ?? "", nl.interview.command(world.program, "export", path)));
+    if (!exercise) world.tell(nl.interview.belongs(`${world.program} purge --dry-run`));
     return EXIT.fine;
   }
   if (next !== undefined) world.tell(nl.interview.stillOpen(next.id, next.text.trim(), status === "decided"));

@@ -28,6 +28,7 @@ export async function purge(world: World, { dryRun }: PurgeOptions): Promise<num
   const past = await pastTerm(world, weeks);
   if (past.length === 0) {
     world.tell(nl.purge.none(world.cases.folder, weeks));
+    if (dryRun) await advise(world);
     return EXIT.fine;
   }
   if (!dryRun && open !== undefined) return askEach(world, await open(), past);

@@ -4,7 +4,9 @@ import { clean } from "./value.ts";
 export type Key =
   /** Typed, one or more characters that came together; or pasted, line breaks kept. */
   | { readonly name: "text" | "paste"; readonly text: string }
-  | { readonly name: "enter" | "newline" | "tab" | "escape" | "submit" | "interrupt" | "leave" | "suspend" | "help" | "resize" }
+  | {
+      readonly name: "enter" | "newline" | "tab" | "escape" | "submit" | "interrupt" | "leave" | "suspend" | "overview" | "help" | "resize";
+    }
   | { readonly name: "up" | "down" | "left" | "right" | "word-left" | "word-right" | "home" | "end" }
   | { readonly name: "backspace" | "delete" | "kill-left" | "kill-right" | "kill-word" };
 

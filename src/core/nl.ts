@@ -1,4 +1,6 @@
 /** Every Dutch word of the program that does not stand in flows/: one file for one language, level B1. */
+import type { Pivot } from "./because.ts";
+import type { Consequence } from "./consequence.ts";
 import { longDate, longMoment } from "./date.ts";
 import type { Askable } from "./flow.ts";
 import type { KeepSource, ReferenceSource, TermSource } from "./formats.ts";
@@ -358,6 +360,8 @@ const interview = once(() => ({
   notSaved: (label: string): string => `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
   finished: (title: string, text: string, command: string): string =>
     `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: ${command}`,
+  belongs: (command: string): string =>
+    `Het verslag hoort in het dossier van uw organisatie; de zaak op deze computer is om mee te werken. Hoe lang u wat bewaart, leest u met: ${command}`,
   stillOpen: (id: string, text: string, decided: boolean): string =>
     `${decided ? "Het besluit staat vast. " : ""}De eerste open vraag is ${quoted(id)}: ${text.split("\n")[0] ?? ""}`,
   saved: (command: string): string => `Wat u bevestigde, is bewaard. Ga verder met: ${command}`,
@@ -452,11 +456,314 @@ const purge = once(() => ({
     ].join("  "),
 }));
 
+/** What makes a case to be trusted: verify, erase, note, unlock. */
+const trust = once(() => ({
+  cli: {
+    files: "bestand...",
+    filesOptions: "<bestand...> [opties]",
+    line: "regel",
+    lineOptions: "<bestand> <regel> [opties]",
+    theLine: "het nummer van de regel; zonder nummer ziet u welke regels er zijn",
+    hex: "vingerafdruk",
+    role: "functie",
+    question: "vraag",
+    verify: "controleert of er niets aan een zaak is veranderd",
+    record: "vergelijkt een verslag (Markdown) met de zaak",
+    fingerprint: "vergelijkt een eerder bewaarde vingerafdruk met de zaak",
+    erase: "wist de inhoud van één regel van een zaak, met de reden erbij",
+    aboutErase:
+      "Wist de inhoud van één regel van een zaak. Dat de regel er was, en waarom hij gewist is, blijft staan en komt in het verslag. Terugdraaien kan niet.\n\nTwee rechten van betrokkenen gaan hierover. Het recht op verbetering: wat niet klopt, verbetert u met resume, en een eigen verklaring voegt u toe met note. En het recht op wissen; dat is beperkt. Volgens de KNMG (meldcode, onderdeel V) worden gegevens over een slachtoffer alleen vernietigd op verzoek van dat slachtoffer zelf, vanaf 16 jaar en als het dit kan beoordelen. Een verzoek van een pleger mag worden geweigerd in het belang van het slachtoffer. Dit is geen juridisch advies: overleg bij twijfel in uw organisatie.",
+    ground: "waarom de regel wordt gewist; dit komt in het verslag",
+    note: "zet een verklaring van een cliënt in de zaak",
+    aboutNote:
+      "Zet een eigen verklaring van een cliënt in de zaak, bijvoorbeeld waarmee de cliënt het niet eens is. De verklaring komt in het verslag, naast wat er al staat. Er verandert verder niets.",
+    by: "van wie de verklaring is: een functie of rol, geen naam",
+    statement: "de verklaring, in de eigen woorden van de cliënt",
+    about: "over welke vraag, of welke regel van een lijst",
+    unlock: "haalt het slot van een zaak weg, nadat u dat hebt bevestigd",
+  },
+  verify: {
+    fine: (lines: number): string => `In orde: ${lines === 1 ? "de ene regel klopt" : `alle ${String(lines)} regels kloppen`}.`,
+    wrong: "Niet in orde.",
+    finding: (what: string): string => `- ${what}`,
+    more: (n: number): string => `- En nog ${String(n)} ${n === 1 ? "bevinding" : "bevindingen"}.`,
+    firstWrong: (line: number): string =>
+      `De eerste regel die niet klopt, is regel ${String(line)}. ${
+        line === 1
+          ? "Daarvoor staat niets."
+          : line === 2
+            ? "Regel 1 ervoor klopt."
+            : `De regels ervoor, 1 tot en met ${String(line - 1)}, kloppen.`
+      }`,
+    torn: (bytes: number): string =>
+      `Achter de laatste hele regel ${bytes === 1 ? "staat nog 1 byte die geen regel is. Die telt" : `staan nog ${String(bytes)} bytes die geen hele regel zijn. Die tellen`} niet mee. Zo kan een zaak eruitzien na een stroomstoring, of als er iets is weggehaald.`,
+    unended: "Achter de laatste regel ontbreekt het regeleinde. De regel zelf is heel.",
+    status: (status: string): string => `Stand: ${status}.`,
+    notYet: "Deze zaak is nog niet afgerond.",
+    allAnswered: "Alle vragen zijn beantwoord, maar de regel waarmee de zaak wordt afgerond, ontbreekt.",
+    counted: (counted: number, parked: number): string =>
+      `Antwoorden die meetellen: ${String(counted)}. Antwoorden die nu niet meetellen: ${String(parked)}.`,
+    lines: (n: number): string => `Regels: ${String(n)}`,
+    linesUpTo: (n: number): string => `Regels die op elkaar aansluiten: ${String(n)}`,
+    fingerprint: (hash: string): string => `Vingerafdruk van de laatste regel: ${hash}`,
+    fingerprintUpTo: (n: number, hash: string): string => `Vingerafdruk van regel ${String(n)}, de laatste die aansluit: ${hash}`,
+    noFingerprint: "Er is nog geen hele regel, dus ook geen vingerafdruk.",
+    erased: (lines: readonly number[], unsure: readonly number[]): string =>
+      `De inhoud van ${numbers(lines)} is gewist, met een grond; dat is geen fout, maar of het antwoord daar klopte${
+        unsure.length === 0 ? "" : `, en of de uitkomst van ${numbers(unsure)} klopt,`
+      } is niet meer na te rekenen.`,
+    proves:
+      "Wat dit bewijst: in een zaak die in orde is, sluiten alle regels op elkaar aan, past elk antwoord bij zijn vraag, en volgen de normen en de uitkomst uit de antwoorden.",
+    provesNot:
+      "Wat dit niet bewijst: wie iets schreef, of het waar is, en of er opzet in het spel was. Wie het bestand heeft, kan een hele nieuwe keten maken. Dat ziet u alleen aan een vingerafdruk die ergens anders is bewaard, zoals in het verslag in het dossier van uw organisatie.",
+    // Why a line is wrong.
+    otherForm: "de regel is anders opgeschreven dan meldcode dat doet",
+    notOpened: "de eerste regel opent geen zaak",
+    structureGone: "de inhoud is weg, en van deze soort regel kan die niet worden gewist",
+    goneUnsaid: "de inhoud is weg, en nergens staat waarom",
+    erasedNothing: (line: number): string => `er staat dat regel ${String(line)} is gewist, maar die regel was er toen niet`,
+    stillThere: (line: number): string => `volgens regel ${String(line)} is de inhoud gewist, maar die staat er nog of weer`,
+    editionHash: "de vingerafdruk van de vragenlijst past niet bij de vragenlijst in deze regel",
+    noFlow: (why: string): string => `de vragenlijst in deze regel is niet geldig (${why.replace(/\.$/, "")})`,
+    otherFlow: "de naam of versie van de vragenlijst is een andere dan die in de vragenlijst zelf",
+    notGiven: "wat uit een eerder hoofdstuk is overgenomen, staat daar niet",
+    count: (q: string): string => `het aantal regels van de lijst ${quoted(q)} past niet bij de vraag`,
+    notFinished: "de zaak is afgerond terwijl er nog vragen open stonden",
+    otherNorms: "de stand van de normen volgt niet uit de antwoorden",
+    cannotRun: "vanaf hier kan de zaak niet opnieuw worden uitgevoerd",
+    // The fingerprint and the record that were given.
+    hexShape: "Achter --fingerprint hoort een vingerafdruk: 64 tekens, alleen cijfers en de letters a tot en met f.",
+    oneCase: "Met --record of --fingerprint controleert u één zaak tegelijk.",
+    sameHash: "De vingerafdruk die u gaf, is die van de laatste regel.",
+    earlierHash: (line: number, since: number): string =>
+      `De vingerafdruk die u gaf, is die van regel ${String(line)}. Tot en met die regel is de zaak nog zoals toen; daarna ging zij verder, met ${count(since)}.`,
+    erasedAfter: "Wel is er later inhoud gewist van een regel uit dat deel.",
+    lastSoundHash: (line: number): string =>
+      `De vingerafdruk die u gaf, is die van regel ${String(line)}. Tot en met die regel is de zaak nog zoals toen; wat erachter staat, klopt niet.`,
+    otherHash:
+      "De vingerafdruk die u gaf, staat niet in deze zaak. Het is een andere zaak, er is iets veranderd, of er zijn regels aan het eind weg.",
+    noRecord: (path: string): string =>
+      `${path} is geen verslag van meldcode: de vingerafdruk of de versie van het verslag staat er niet in.`,
+    recordOther: (path: string): string =>
+      `De vingerafdruk in ${path} staat niet in deze zaak. Het verslag hoort bij een andere zaak, er is iets veranderd, of er zijn regels aan het eind weg.`,
+    recordEarlier: (path: string, line: number, since: number): string =>
+      `${path} hoort bij een eerdere stand van de zaak: de vingerafdruk erin is die van regel ${String(line)}. Daarna ging de zaak verder, met ${count(since)}.`,
+    recordSame: (path: string): string => `${path} is gelijk aan het verslag dat deze zaak nu geeft, byte voor byte.`,
+    recordSameEarlier: (line: number): string =>
+      `Het verslag is gelijk aan het verslag dat de zaak tot en met regel ${String(line)} geeft, byte voor byte.`,
+    recordDiffers: (path: string, line: number): string =>
+      `${path} is niet gelijk aan het verslag dat deze regels van de zaak geven. Regel ${String(line)} van het verslag is de eerste die anders is.`,
+    lineEnds: "Alleen de regeleinden zijn anders. Een ander programma heeft die veranderd.",
+    otherRenderer: (theirs: string, ours: string): string =>
+      `Dit verslag is gemaakt met een andere versie van het verslag (${theirs}, hier is het ${ours}). De tekst is daarom niet vergeleken, alleen de vingerafdruk.`,
+    hashInRecord: (path: string): string => `De vingerafdruk in ${path} is die van de laatste regel van de zaak.`,
+    notRendered: "De tekst van het verslag is niet vergeleken: de zaak is tot die regel niet in orde.",
+    erasedSince: "De tekst van het verslag is niet vergeleken: van die regels is er later een gewist.",
+  },
+  kinds: byName({
+    opened: "de opening van de zaak",
+    begun: "het begin van een hoofdstuk, met de vragenlijst",
+    answered: "een antwoord",
+    added: "een nieuwe regel in een lijst",
+    changed: "een verandering van een regel in een lijst",
+    removed: "het weghalen van een regel uit een lijst, met de reden",
+    closed: "het afsluiten van een lijst",
+    finished: "het afronden van de zaak",
+    noted: "een aantekening",
+    erased: "het wissen van een andere regel",
+    recovered: "het herstel van het bestand",
+    "taken-over": "het overnemen van het slot",
+    kept: "hoe de zaak wordt bewaard",
+  }),
+  erase: {
+    /** What kind of line it is; never what it says. */
+    line: (n: number, kind: string, about: string | undefined, at: string): string =>
+      `Regel ${String(n)}: ${kind}${about === undefined ? "" : `, bij ${quoted(about)}`}, opgeschreven op ${longMoment(at)}.`,
+    which: "Welke regel? Zet het nummer erachter. Deze regels kunnen worden gewist:",
+    nothing: "In deze zaak staat niets dat gewist kan worden.",
+    noNumber: (text: string): string => `${quoted(text)} is geen nummer van een regel. Hier hoort een heel getal, zoals 12.`,
+    noLine: (n: number, last: number): string =>
+      `Regel ${String(n)} is er niet: de zaak heeft ${String(last)} regels. Er is niets veranderd.`,
+    already: (n: number): string => `De inhoud van regel ${String(n)} is al gewist. Er is niets veranderd.`,
+    structure: (n: number, kind: string): string =>
+      `Regel ${String(n)} kan niet worden gewist: dat is ${kind}, en die houdt de zaak bij elkaar. Alleen antwoorden, regels van lijsten en aantekeningen kunnen worden gewist. Er is niets veranderd.`,
+    empty: (n: number): string => `Regel ${String(n)} sluit alleen een lijst af. Er staat niets in om te wissen. Er is niets veranderd.`,
+    needsGround: "Zeg met --reason waarom de regel wordt gewist. Zonder grond wordt niets gewist.",
+    badGround: (why: string): string => `De grond achter --reason past niet. ${why} Er is niets veranderd.`,
+    cannot: (why: string): string =>
+      `Deze regel kan niet worden gewist: de rest van de zaak klopt dan niet meer. ${why} Er is niets veranderd.`,
+    ground: {
+      id: "grond",
+      text: "Waarom wordt deze regel gewist? Dit komt in het verslag. Noem geen namen.",
+      label: "Grond",
+      help: "Schrijf in één zin wie erom vroeg (een functie of rol), en waarom het verzoek is toegewezen. Herhaal niet wat er stond.",
+    },
+    menu: (n: number, lines: readonly string[]) => ({
+      title: "Wilt u de inhoud van deze regel wissen? Terugdraaien kan niet.",
+      label: `Regel ${String(n)}`,
+      place: "",
+      lines,
+      help: "De regel zelf blijft bestaan, met soort en moment. Zo klopt de keten nog. In het verslag staat dat de inhoud is gewist, wanneer en op welke grond.",
+      options: [
+        { id: "laten", text: "Laat de regel staan" },
+        { id: "wissen", text: `Wis de inhoud van regel ${String(n)}` },
+      ],
+    }),
+    left: "De regel is blijven staan. Er is niets veranderd.",
+    groundIs: (ground: string): string => `De grond: ${ground}`,
+    wasFinished: (before: string, after: string): string =>
+      `Let op: deze zaak is al eens afgerond. De stand is nu: ${before}. Na het wissen: ${after}.`,
+    unsure: (lines: readonly number[]): string => `De uitkomst van ${numbers(lines)} is daarna niet meer na te rekenen.`,
+    parks: (n: number): string =>
+      n === 1 ? "Eén antwoord telt daarna niet meer mee." : `${String(n)} antwoorden tellen daarna niet meer mee.`,
+    done: (n: number, said: number): string =>
+      `De inhoud van regel ${String(n)} is gewist. Regel ${String(said)} zegt dat, en waarom. Het komt in het verslag.`,
+    honest:
+      "Let op: dezelfde woorden kunnen nog staan in verslagen die al zijn gemaakt, in antwoordenbestanden, in reservekopieën, in bestanden naast de zaak (.torn, .concept) en in andere regels, want een verbetering herhaalt wat er stond.",
+    others: (lines: readonly number[]): string =>
+      `Over hetzelfde ${lines.length === 1 ? "gaat ook" : "gaan ook"} ${numbers(lines)}. Kijk of dat ook weg moet.`,
+    noOthers: "Geen andere regel van deze zaak gaat over dezelfde vraag.",
+    draft: "Bij deze vraag bent u nog iets aan het invullen. Dat staat nog naast de zaak; het verdwijnt als u de vraag beantwoordt.",
+  },
+  note: {
+    by: {
+      id: "van-wie",
+      text: "Van wie is deze verklaring? Noem een rol, geen naam.",
+      label: "Van wie",
+      help: "Bijvoorbeeld: de moeder, of de cliënt.",
+    },
+    text: {
+      id: "verklaring",
+      text: "Wat verklaart de cliënt?",
+      label: "Verklaring",
+      help: "Schrijf op wat de cliënt zelf wil zeggen, in de eigen woorden. Verbeter niets.",
+    },
+    needs: (options: readonly string[]): string =>
+      `Zonder terminal kan niets worden gevraagd. Geef ook ${listed(options, "en")}. Er is niets veranderd.`,
+    bad: (option: string, why: string): string => `Wat achter ${option} staat, past niet. ${why} Er is niets veranderd.`,
+    unknown: (id: string, near: string | undefined): string =>
+      `${quoted(id)} is geen vraag van deze zaak en geen regel van een lijst.${nl.nearest(near)} Er is niets veranderd.`,
+    done: (line: number): string =>
+      `De verklaring staat in de zaak, als regel ${String(line)}. In het verslag staat zij bij de aantekeningen.`,
+  },
+  unlock: {
+    needsTerminal: "Zonder terminal wordt geen slot weggehaald: er wordt eerst iets gevraagd.",
+    none: "Deze zaak heeft geen slot. Er is niets veranderd.",
+    dead: "Het proces dat deze zaak open had, is er niet meer. Wie de zaak opent, neemt het slot vanzelf over. Er is niets veranderd.",
+    lives: (pid: number, since: string): string =>
+      `Deze zaak is open op deze computer: proces ${String(pid)}, sinds ${longMoment(since)}. Dat slot wordt nooit weggehaald. Sluit de zaak daar, of wacht tot dat proces stopt.`,
+    menu: (host: string, pid: number, since: string) => ({
+      title: "Een andere computer heeft deze zaak open, of liet het slot achter. Wilt u het slot weghalen?",
+      label: "Slot",
+      place: "",
+      lines: [`Computer: ${host}`, `Proces: ${String(pid)}`, `Sinds: ${longMoment(since)}`],
+      help: "Werkt daar nog iemand in deze zaak, dan raakt die het laatste antwoord kwijt. Kijk dus eerst op die computer, of vraag het na.",
+      options: [
+        { id: "laten", text: "Laat het slot staan" },
+        { id: "weghalen", text: "Haal het slot weg: ik weet zeker dat daar niemand in deze zaak werkt" },
+      ],
+    }),
+    left: "Het slot is blijven staan. Er is niets veranderd.",
+    done: (line: number): string => `Het slot is weg. Regel ${String(line)} van de zaak zegt van wie het was. U kunt nu verder met resume.`,
+  },
+}));
+
+const numbers = (lines: readonly number[]): string =>
+  lines.length === 1 ? `regel ${String(lines[0])}` : `de regels ${listed(lines.map(String), "en")}`;
+const count = (lines: number): string => (lines === 1 ? "1 regel" : `${String(lines)} regels`);
+
+/** What the wizard says about its own questions, and about what a correction does. */
+const why = once(() => ({
+  always: "Deze vraag hoort bij elke zaak.",
+  asked: (because: readonly string[]): string => `Dit hangt af van wat u eerder antwoordde: ${because.join("; ")}.`,
+}));
+
+const NORM = { met: "van toepassing", "not-met": "niet van toepassing", "not-reached": "niet bereikt" };
+const labels = (questions: readonly { readonly label: string }[]): string => questions.map(({ label }) => label).join("; ");
+
+const consequence = once(() => ({
+  menu: (what: Consequence) => ({
+    title: "Dit verandert meer dan dit ene antwoord. Wilt u dat?",
+    label: "Wat er verandert",
+    place: "",
+    help: undefined,
+    lines: [
+      ...(what.parks.length === 0
+        ? []
+        : [
+            `${what.parks.length === 1 ? "1 antwoord telt" : `${String(what.parks.length)} antwoorden tellen`} niet meer mee: ${labels(what.parks)}. ${what.parks.length === 1 ? "Het blijft" : "Ze blijven"} bewaard.`,
+          ]),
+      ...(what.returns.length === 0 ? [] : [`Telt weer mee: ${labels(what.returns)}.`]),
+      ...what.norms.map(({ title, to }) => `${title} wordt: ${NORM[to]}.`),
+      ...(what.report?.to === undefined ? [] : [`Over melden geldt dan: ${what.report.to.text.trim()}`]),
+      ...(what.help?.to === undefined ? [] : [`Over hulp geldt dan: ${what.help.to.text.trim()}`]),
+      ...(what.outcome === undefined
+        ? []
+        : [what.outcome.to === undefined ? "Het besluit staat dan weer open." : `De uitkomst wordt: ${what.outcome.to.title}.`]),
+      ...(what.opens.length === 0 ? [] : [`Er komen vragen bij: ${labels(what.opens)}.`]),
+    ],
+    options: [
+      { id: "ja", text: "Ja, verander het" },
+      { id: "nee", text: "Nee, laat het zoals het was" },
+    ],
+  }),
+}));
+
+const overview = once(() => ({
+  menu: (status: "open" | "decided" | "finished") => ({
+    title: {
+      open: "Waar wilt u heen?",
+      decided: "Het besluit staat. Waar wilt u heen?",
+      finished: "Deze zaak is afgerond. Wilt u iets verbeteren?",
+    }[status],
+    label: "Overzicht",
+    place: "",
+    lines: [],
+    help: "Hier ziet u hoe elke stap ervoor staat. Kies een stap om een antwoord te zien of te verbeteren. U mag ook eerst een latere stap doen.",
+  }),
+  step: (
+    { number, title }: { readonly number: number | undefined; readonly title: string },
+    state: "absent" | "fresh" | "open" | "done" | "parked",
+  ): string =>
+    `${number === undefined ? "" : `Stap ${String(number)}: `}${title} (${
+      { absent: "nog niet aan de orde", fresh: "nog niet begonnen", open: "bezig", done: "klaar", parked: "telt nu niet mee" }[state]
+    })`,
+  heading: ({ number, title }: { readonly number: number | undefined; readonly title: string }): string =>
+    `${number === undefined ? "" : `Stap ${String(number)}: `}${title}`,
+  on: (finished: boolean): string => (finished ? "Nee, klaar" : "Verder waar ik was"),
+  all: "Toon alles: antwoorden, normen en waar die op rusten",
+  within: (title: string) => ({ title, label: title, place: "", lines: [], help: undefined }),
+  nothing: "In deze stap is nu niets te beantwoorden.",
+  open: "Nog te beantwoorden:",
+  parked: "Telt nu niet mee, maar is bewaard:",
+  norms: "Wat de normen zeggen:",
+  noNorm: "Er is nog geen norm bereikt.",
+  norm: (title: string, state: "met" | "not-met" | "not-reached", n: number): string =>
+    `${title}: ${NORM[state]}. Dit rust op ${n === 1 ? "1 antwoord" : `${String(n)} antwoorden`}:`,
+  pivot: ({ question, value, state, opens }: Pivot): string =>
+    `Was ${quoted(question.label)} ${quoted(question.options.find(({ id }) => id === value)?.text ?? String(value))}, dan: ${NORM[state]}${
+      opens === 0 ? "" : `, met ${opens === 1 ? "1 vraag" : `${String(opens)} vragen`} erbij`
+    }.`,
+  review: (open: number) => ({
+    title: "Kijk hierboven of alles klopt. Daarna besluit u.",
+    label: "Overzicht voor het besluit",
+    place: "",
+    lines: open === 0 ? [] : [`Er staan nog ${String(open)} vragen open, het besluit meegerekend.`],
+    help: undefined,
+    options: [
+      { id: ON, text: "Het klopt. Verder naar het besluit" },
+      { id: "verbeter", text: "Ik wil eerst iets verbeteren" },
+    ],
+  }),
+}));
+const ON = "verder";
+
 /** The terminal: prompts and keys. */
 const prompt = once(() => ({
   urgent: "LET OP",
   weak: "Zwak:",
   strong: "Sterk:",
+  why: "Waarom nu:",
   source: "Bron:",
   unverified: "(zelf niet nagelezen)",
   skip: "Overslaan",
@@ -465,6 +772,7 @@ const prompt = once(() => ({
   nothing: "niets",
   back: "terug",
   stopped: "gestopt",
+  overview: "naar het overzicht",
   read: "gelezen",
   draft: "Dit typte u eerder. Het telt nog niet mee.",
   lost: "Dit typte u nog. Het is niet bewaard:",
@@ -495,6 +803,7 @@ const prompt = once(() => ({
     helpWhileTyping: "F1 uitleg",
     back: "Esc terug",
     stop: "Ctrl-C bewaart en stopt",
+    overview: "Ctrl-O overzicht",
     leave: "Ctrl-X wist ook het scherm",
     stopTyping: "Ctrl-C stopt",
     scroll: "↑↓ lees verder",
@@ -809,6 +1118,18 @@ export const nl = {
   },
   get purge() {
     return purge();
+  },
+  get trust() {
+    return trust();
+  },
+  get why() {
+    return why();
+  },
+  get consequence() {
+    return consequence();
+  },
+  get overview() {
+    return overview();
   },
   get prompt() {
     return prompt();

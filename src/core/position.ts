@@ -1,6 +1,6 @@
 /** Where the user is in the walk. */
-import type { Question, Step } from "./flow.ts";
-import type { Walk } from "./walk.ts";
+import type { Flow, Question, Step } from "./flow.ts";
+import { isAnswered, type Answers, type Walk } from "./walk.ts";
 
 /** The question before this one on the path that has something to answer; undefined at the first. */
 export function previous({ path }: Walk, question: Question): Question | undefined {
@@ -11,4 +11,19 @@ export function previous({ path }: Walk, question: Question): Question | undefin
 export function left({ open, deferred }: Walk, step: Step): { readonly open: number; readonly deferred: number } {
   const inStep = (question: Question): boolean => question.step.id === step.id;
   return { open: open.filter(inStep).length, deferred: deferred.filter(inStep).length };
+}
+
+/** The next open question of the step she chose to go to; undefined when it has none. */
+export function nextIn({ open, deferred }: Walk, from: Question | undefined): Question | undefined {
+  return from && [...open, ...deferred].find(({ step, order }) => step.id === from.step.id && order > from.order);
+}
+
+/** How a step stands. absent: none of its questions is asked. parked: neither, but it has answers that do not count. */
+export type StepState = "absent" | "fresh" | "open" | "done" | "parked";
+
+export function stateOf(flow: Flow, answers: Answers, now: Walk, step: Step): StepState {
+  const asked = now.path.filter((question) => question.step.id === step.id && question.kind !== "notice");
+  if (asked.length === 0) return now.parked.some((id) => flow.questions.get(id)?.step.id === step.id) ? "parked" : "absent";
+  const done = asked.filter(({ id }) => isAnswered(answers.get(id))).length;
+  return done === asked.length ? "done" : done === 0 ? "fresh" : "open";
 }

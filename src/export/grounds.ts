@@ -1,26 +1,9 @@
-/** Why a condition holds or does not: the answers and norms that decide it. */
-import { holds, type Condition } from "../core/condition.ts";
+/** Why something is not asked or a norm is not reached, followed back to the answers it comes from; and grounds in words. */
+import type { Condition } from "../core/condition.ts";
+import { decisive, distinct, type Ground } from "../core/grounds.ts";
 import { nl } from "../core/nl.ts";
 import { answered, type Reading } from "./reading.ts";
 import { answerLine } from "./shown.ts";
-
-/** `of`: what was looked at is not the answer as a whole but what stands in one entry of a list. */
-export type Ground = { readonly q: string; readonly of: "answer" | "entry" } | { readonly norm: string };
-
-/**
- * The grounds of a condition as it stands now, in its own order, each once. Of an `all` that fails the first failing part is
- * enough; of an `any` that holds only the parts that hold count.
- */
-export function grounds(condition: Condition, reading: Reading): readonly Ground[] {
-  return distinct(
-    decisive(
-      condition,
-      reading,
-      (parts) => parts.slice(0, 1),
-      (ground) => [ground],
-    ),
-  );
-}
 
 /**
  * Finds the grounds of a condition, followed back: from a question that is not asked to why it is not, from a norm that is not
@@ -43,45 +26,11 @@ export function rooter(reading: Reading): (condition: Condition) => readonly Gro
   const fewest = (parts: readonly Condition[]): readonly Condition[] =>
     parts.toSorted((a, b) => roots(a).length - roots(b).length).slice(0, 1);
   const roots = (condition: Condition): readonly Ground[] => {
-    const found = known.get(condition) ?? distinct(decisive(condition, reading, fewest, follow));
+    const found = known.get(condition) ?? distinct(decisive(condition, reading.scope, fewest, follow));
     known.set(condition, found);
     return found;
   };
   return roots;
-}
-
-function decisive(
-  condition: Condition,
-  reading: Reading,
-  pick: (failing: readonly Condition[]) => readonly Condition[],
-  each: (ground: Ground) => readonly Ground[],
-): readonly Ground[] {
-  const inside = (part: Condition): readonly Ground[] => decisive(part, reading, pick, each);
-  switch (condition.op) {
-    case "all":
-    case "any": {
-      const truth = holds(condition, reading.scope);
-      const alike = condition.of.filter((part) => holds(part, reading.scope) === truth);
-      return (condition.op === "all" && !truth ? pick(alike) : alike).flatMap(inside);
-    }
-    case "not":
-      return inside(condition.of);
-    case "norm":
-      return each({ norm: condition.id });
-    case "fact":
-      return [];
-    case "some":
-    case "every":
-      return each({ q: condition.q, of: "entry" });
-    default:
-      return each({ q: condition.q, of: "answer" });
-  }
-}
-
-const key = (ground: Ground): string => ("norm" in ground ? `norm ${ground.norm}` : `q ${ground.q}`);
-
-function distinct(all: readonly Ground[]): readonly Ground[] {
-  return [...new Map(all.map((ground) => [key(ground), ground])).values()];
 }
 
 /** Whether a ground is a question that is asked and not answered yet. */

@@ -19,9 +19,16 @@ export async function typeAnswers(
   known: Map<string, Answer>,
   stop: (question: Question) => boolean,
 ): Promise<void> {
+  let reviewed = false;
   for (;;) {
-    const { next } = walk(flow, known);
+    const { next, deferred } = walk(flow, known);
     if (next === undefined || stop(next)) return;
+    if (!reviewed && deferred.length === 0 && flow.decision?.questions.includes(next.id) === true) {
+      reviewed = true;
+      await person.sees(nl.overview.review(0).title);
+      await person.sees(READY);
+      person.types("\r");
+    }
     await person.sees(firstWords(next.text));
     await person.sees(READY);
     const value = next.kind === "notice" ? true : document[next.id];

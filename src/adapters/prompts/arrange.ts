@@ -30,7 +30,7 @@ export function arrange<S, T>(sheet: Sheet<S, T>, state: State<S, T>, room: Room
     ...hint,
     ...message,
     ...airy,
-    ...flow([...keys, nl.prompt.keys.leave], wide).map(paint.dim),
+    ...flow([...keys, ...(sheet.head.overview ? [nl.prompt.keys.overview] : []), nl.prompt.keys.leave], wide).map(paint.dim),
   ];
   const normal = foot(picture.keys);
   const spare = room.rows - 1 - head.length - normal.length;
@@ -62,8 +62,15 @@ export function arrange<S, T>(sheet: Sheet<S, T>, state: State<S, T>, room: Room
 /** The line an ended prompt leaves behind; what was typed and not confirmed is never just gone. */
 function trace<S, T>({ head, words }: Sheet<S, T>, { reply, draft, left }: Ended<T>, { columns, paint }: Room): readonly string[] {
   if (left) return [];
-  const sign = { answer: "✔", back: "↩", stop: "■" }[reply.kind];
-  const value = reply.kind === "answer" ? words(reply.value) : reply.kind === "back" ? nl.prompt.back : nl.prompt.stopped;
+  const sign = reply.kind === "answer" ? "✔" : reply.kind === "stop" ? "■" : reply.overview === true ? "⌂" : "↩";
+  const value =
+    reply.kind === "answer"
+      ? words(reply.value)
+      : reply.kind === "stop"
+        ? nl.prompt.stopped
+        : reply.overview === true
+          ? nl.prompt.overview
+          : nl.prompt.back;
   const room = Math.max(16, columns - 4);
   const label = nl.prompt.colon(fit(head.label, Math.max(Math.floor(room / 2), room - cells(fit(value, room)) - 2)));
   const line = `${reply.kind === "answer" ? paint.good(sign) : paint.dim(sign)} ${paint.dim(label)}${fit(value, room - cells(label))}`;

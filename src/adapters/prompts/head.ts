@@ -15,6 +15,7 @@ export interface Head {
   readonly help: readonly Passage[];
   /** What is typed is kept while it is being typed. */
   readonly keeps: boolean;
+  readonly overview: boolean;
 }
 
 /** A paragraph of the help; `word` says what it is: "Zwak:". */
@@ -23,11 +24,12 @@ export interface Passage {
   readonly text: string;
 }
 
-export function headOf({ askable, place, note, urgent, sources, keep }: Asking): Head {
+export function headOf({ askable, place, note, urgent, why, sources, overview, keep }: Asking): Head {
   const said: readonly (readonly [string, string | undefined])[] = [
     ["", askable.help],
     [nl.prompt.weak, askable.weak],
     [nl.prompt.strong, askable.strong],
+    [nl.prompt.why, why],
     ...sources.map(
       ({ title, place: where, unverified }) =>
         [
@@ -46,10 +48,11 @@ export function headOf({ askable, place, note, urgent, sources, keep }: Asking):
     note,
     help,
     keeps: keep !== undefined,
+    overview: overview ?? false,
   };
 }
 
-export const menuHead = ({ title, label, place, lines, help }: Menu): Head => ({
+export const menuHead = ({ title, label, place, lines, help, overview }: Menu): Head => ({
   place,
   urgent: false,
   text: title,
@@ -58,6 +61,7 @@ export const menuHead = ({ title, label, place, lines, help }: Menu): Head => ({
   note: undefined,
   help: help === undefined ? [] : [{ word: "", text: help }],
   keeps: false,
+  overview: overview ?? false,
 });
 
 export function heading(head: Head, room: Room): readonly string[] {

@@ -75,6 +75,7 @@ export function pressed<S, T>(sheet: Sheet<S, T>, state: State<S, T>, key: Key, 
     return { ...calm, ended: { reply, draft: draft === sheet.typed?.saved ? undefined : draft, left } };
   };
   if (key.name === "interrupt") return end({ kind: "stop" });
+  if (key.name === "overview" && sheet.head.overview) return end({ kind: "back", overview: true });
   if (key.name === "leave") return end({ kind: "stop" }, state.own, true);
   if (key.name === "resize") return { ...state };
   if (key.name === "help" || (key.name === "text" && key.text === "?" && (typed ?? "") === "" && sheet.typed?.hidden !== true)) {

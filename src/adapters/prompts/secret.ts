@@ -6,7 +6,7 @@ import type { Sheet } from "./sheet.ts";
 const { keys: k } = nl.prompt;
 
 export const secret = (title: string): Sheet<Draft, string> => ({
-  head: { place: "", urgent: false, text: title, label: title, lines: [], note: undefined, help: [], keeps: false },
+  head: { place: "", urgent: false, text: title, label: title, lines: [], note: undefined, help: [], keeps: false, overview: false },
   start: { text: "", cursor: 0 },
   press: (state, key) => {
     if (key.name !== "enter" && key.name !== "submit")

@@ -2,7 +2,7 @@
 import type { Norm, Rule } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import { entry, fixed, marked, section, strong, text, type Block, type Line, type Section, type Shown } from "../block.ts";
-import { grounds, type Ground } from "../grounds.ts";
+import { grounds, type Ground } from "../../core/grounds.ts";
 import { answered, type Reading } from "../reading.ts";
 import { answerLine } from "../shown.ts";
 
@@ -57,7 +57,7 @@ function basis(reading: Reading): readonly Block[] {
   const { outcome, status } = reading.walk;
   const sure = status === "finished";
   const follows =
-    outcome === undefined ? [] : distinct(grounds(outcome.when, reading).flatMap((ground) => groundLine(ground, reading) ?? []));
+    outcome === undefined ? [] : distinct(grounds(outcome.when, reading.scope).flatMap((ground) => groundLine(ground, reading) ?? []));
   const outcomeBlock = follows.length === 0 ? [] : [entry(words.follows, follows)];
   const met = norms.filter(({ id }) => reading.walk.norms.get(id) === "met");
   const of = (norm: Norm): Block =>
@@ -90,7 +90,9 @@ function basis(reading: Reading): readonly Block[] {
 }
 
 function resting(norm: Norm, reading: Reading): readonly Line[] {
-  return distinct([...grounds(norm.when, reading), ...grounds(norm.met, reading)].flatMap((ground) => groundLine(ground, reading) ?? []));
+  return distinct(
+    [...grounds(norm.when, reading.scope), ...grounds(norm.met, reading.scope)].flatMap((ground) => groundLine(ground, reading) ?? []),
+  );
 }
 
 function groundLine(ground: Ground, reading: Reading): Line | undefined {

@@ -2,7 +2,8 @@
 import type { Question, Step } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import { fixed, lines, section, text, type Line, type Section, type Shown } from "../block.ts";
-import { inWords, isOpen, rooter, type Ground } from "../grounds.ts";
+import type { Ground } from "../../core/grounds.ts";
+import { inWords, isOpen, rooter } from "../grounds.ts";
 import { groupBy } from "../group.ts";
 import type { Reading } from "../reading.ts";
 import { stepTitle } from "./steps.ts";

@@ -1,0 +1,177 @@
+/** The talk: one question after the other, back, elsewhere, and corrections with what they do. */
+import { chapterOf } from "../core/answers.ts";
+import type { Case, Chapter } from "../core/case.ts";
+import type { NewEvent } from "../core/event.ts";
+import type { Question } from "../core/flow.ts";
+import { nl } from "../core/nl.ts";
+import { nextIn, previous } from "../core/position.ts";
+import { same } from "../core/value.ts";
+import { walk, type Walk } from "../core/walk.ts";
+import type { Prompt, Reply } from "../ports.ts";
+import { askingOf } from "./asking.ts";
+import { agreed } from "./agreed.ts";
+import type { Drafts } from "./draft.ts";
+import { askList } from "./entries.ts";
+import { overview, review } from "./overview.ts";
+import { isUndecided } from "./offer.ts";
+
+/** What the questions need: the case as it stands, and a way to write down what was said. */
+export interface Session {
+  readonly prompt: Prompt;
+  readonly state: () => Case;
+  readonly chapter: number;
+  readonly say: (...events: readonly NewEvent[]) => Promise<void>;
+  /** The case as it would be after these, with nothing written. */
+  readonly imagine: (...events: readonly NewEvent[]) => Case;
+  readonly drafts: Drafts;
+  /** Asks whether the case is to be encrypted. */
+  readonly offer: () => Promise<"on" | "stop">;
+}
+
+/** How a question ended: answered, or where she wants to be. */
+export type Onward = "on" | "back" | "overview" | "stop";
+
+/** Where she wants to be after a prompt that she did not answer. */
+export const elsewhere = (reply: Exclude<Reply<unknown>, { readonly kind: "answer" }>): "back" | "overview" | "stop" =>
+  reply.kind === "back" && reply.overview === true ? "overview" : reply.kind;
+
+/** The chapter of the talk. */
+export const chapterIn = (session: Session): Chapter => chapterOf(session.state(), session.chapter);
+
+/** Where the talk is in its flow. */
+export function walkIn(session: Session): Walk {
+  const { flow, answers, given } = chapterIn(session);
+  return walk(flow, answers, given);
+}
+
+/** What is asked next, and what was asked once in this talk. */
+interface Course {
+  /** The question she chose, or went back to; undefined: what comes next by itself. */
+  chosen: Question | undefined;
+  /** The question she jumped from: the step it stands in is finished first. */
+  from: Question | undefined;
+  offered: boolean;
+  reviewed: boolean;
+  mayWait: boolean;
+}
+
+/** Asks until nothing is open (on), the user chooses to stop here (later), or she presses Ctrl-C (stop). */
+export async function converse(session: Session, first: string | undefined): Promise<"on" | "later" | "stop"> {
+  const begun = walkIn(session);
+  const course: Course = {
+    chosen: begun.path.find(({ id }) => id === first),
+    from: undefined,
+    offered: false,
+    reviewed: false,
+    mayWait: true,
+  };
+  try {
+    if (begun.next === undefined) {
+      const to = await overview(session);
+      if (to === "stop" || to === "on") return to;
+      course.chosen = to;
+    }
+    for (;;) {
+      const turn = await between(session, course);
+      if (turn !== "on") return turn === "done" ? "on" : turn;
+    }
+  } finally {
+    session.prompt.close();
+  }
+}
+
+/** One question with what comes before it. */
+async function between(session: Session, course: Course): Promise<"on" | "done" | "later" | "stop"> {
+  if (!course.offered && isUndecided(session.state())) {
+    course.offered = true;
+    if ((await session.offer()) === "stop") return "stop";
+  }
+  const now = walkIn(session);
+  const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
+  if (question === undefined) return "done";
+  if (course.chosen === undefined && now.open.length === 0 && course.mayWait) return maybeLater(session, course, now, question);
+  if (!course.reviewed && isDecision(session, question) && now.deferred.length === 0) {
+    course.reviewed = true;
+    return go(course, question, await review(session));
+  }
+  const asked = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
+  return asked === "overview" ? go(course, question, await overview(session)) : moved(course, now, question, asked);
+}
+
+function moved(course: Course, now: Walk, question: Question, asked: "on" | "back" | "stop"): "on" | "stop" {
+  if (asked === "stop") return "stop";
+  course.chosen = asked === "back" ? (previous(now, question) ?? question) : undefined;
+  return "on";
+}
+
+/** From the overview: to what was chosen there, or on with the question itself. */
+function go(course: Course, question: Question, to: Question | "on" | "stop"): "on" | "stop" {
+  if (to === "stop") return "stop";
+  course.chosen = to === "on" ? question : to;
+  course.from = to === "on" ? course.from : to;
+  return "on";
+}
+
+const isDecision = (session: Session, { id }: Question): boolean => chapterIn(session).flow.decision?.questions.includes(id) ?? false;
+
+/** The decision stands and the rest may wait: now or later? */
+async function maybeLater(session: Session, course: Course, now: Walk, question: Question): Promise<"on" | "later" | "stop"> {
+  const reply = await session.prompt.choose(nl.interview.deferred(now.outcome?.title ?? "", now.deferred.length));
+  if (reply.kind === "stop") return "stop";
+  if (reply.kind === "answer" && reply.value === "later") return "later";
+  if (reply.kind === "back") course.chosen = previous(now, question);
+  else course.mayWait = false;
+  return "on";
+}
+
+async function askOne(session: Session, question: Question, now: Walk): Promise<Onward> {
+  const chapter = chapterIn(session);
+  const reply = await session.prompt.ask({
+    ...askingOf(session.state(), chapter, question, now),
+    draft: session.drafts.take(question.id)?.text,
+    keep: (text) => session.drafts.type({ q: question.id, text }),
+  });
+  if (reply.kind !== "answer") return elsewhere(reply);
+  const { value } = reply;
+  const before = chapter.answers.get(question.id);
+  if (before?.kind === "value" && same(before.value, value)) {
+    await session.drafts.done(question.id);
+    return "on";
+  }
+  const event = { type: "answered" as const, ch: chapter.n, body: { q: question.id, value } };
+  if (before !== undefined) {
+    const agreement = await agreed(session, event);
+    if (agreement === "on") await session.drafts.done(question.id);
+    if (agreement !== "yes") return agreement;
+  }
+  const reason = before === undefined ? NO_REASON : await askReason(session);
+  if (typeof reason === "string") return reason;
+  try {
+    await session.say({ ...event, body: { ...event.body, ...reason } });
+  } catch (error) {
+    // What was typed is not on the disk, and on the screen it was shortened: it must not be lost.
+    session.prompt.tell(nl.interview.notSaved(question.label), String(value));
+    throw error;
+  }
+  await session.drafts.done(question.id);
+  return "on";
+}
+
+const NO_REASON: { readonly reason?: string } = {};
+
+/** Why something changes that stood already; only asked of a chapter that was finished before. */
+export async function askReason(session: Session, always = false): Promise<{ readonly reason?: string } | Exclude<Onward, "on">> {
+  if (!always && !chapterIn(session).everFinished) return NO_REASON;
+  const reply = await session.prompt.ask({
+    askable: nl.interview.reason,
+    options: [],
+    place: "",
+    current: undefined,
+    note: undefined,
+    urgent: false,
+    sources: [],
+    draft: undefined,
+    keep: undefined,
+  });
+  return reply.kind === "answer" ? { reason: String(reply.value) } : elsewhere(reply);
+}

@@ -1,0 +1,97 @@
+/** From here to anywhere: the steps and how they stand, the answers in them, and all of it before the decision. */
+import { answerIn, footings } from "../core/because.ts";
+import type { Question, Step } from "../core/flow.ts";
+import { nl } from "../core/nl.ts";
+import { stateOf } from "../core/position.ts";
+import { summary } from "../core/summary.ts";
+import type { Answers } from "../core/walk.ts";
+import { chapterIn, walkIn, type Session } from "./converse.ts";
+
+type Chosen = Question | "on" | "stop";
+const ON = "verder";
+const ALL = "alles";
+
+/** The steps, each with how it stands; from there to one of its questions. */
+export async function overview(session: Session): Promise<Chosen> {
+  for (;;) {
+    const { flow, answers } = chapterIn(session);
+    const now = walkIn(session);
+    const steps = flow.steps.map((step) => ({ id: step.id, text: nl.overview.step(step, stateOf(flow, answers, now, step)) }));
+    const reply = await session.prompt.choose({
+      ...nl.overview.menu(now.status),
+      options: [{ id: ON, text: nl.overview.on(now.next === undefined) }, ...steps, { id: ALL, text: nl.overview.all }],
+    });
+    if (reply.kind === "stop") return "stop";
+    if (reply.kind !== "answer" || reply.value === ON) return "on";
+    if (reply.value === ALL) {
+      session.prompt.tell(...reading(session));
+      continue;
+    }
+    const step = flow.steps.find(({ id }) => id === reply.value);
+    const chosen = step === undefined ? "on" : await within(session, step);
+    if (chosen !== "on") return chosen;
+  }
+}
+
+/** All answers, what is open, and what the norms rest on; then on to the decision, or to what must be corrected. */
+export async function review(session: Session): Promise<Chosen> {
+  session.prompt.tell(...reading(session));
+  const reply = await session.prompt.choose(nl.overview.review(walkIn(session).open.length));
+  if (reply.kind === "stop") return "stop";
+  return reply.kind === "answer" && reply.value === "verbeter" ? overview(session) : "on";
+}
+
+/** The questions of a step, each with its answer. */
+async function within(session: Session, step: Step): Promise<Chosen> {
+  const { answers } = chapterIn(session);
+  const questions = walkIn(session).path.filter((question) => question.step.id === step.id && question.kind !== "notice");
+  if (questions.length === 0) {
+    session.prompt.tell(nl.overview.nothing);
+    return "on";
+  }
+  const reply = await session.prompt.choose({
+    ...nl.overview.within(step.title),
+    options: questions.map((question) => ({ id: question.id, text: answerIn(question, answers) })),
+  });
+  if (reply.kind === "stop") return "stop";
+  return (reply.kind === "answer" && questions.find(({ id }) => id === reply.value)) || "on";
+}
+
+/** The whole case as lines. */
+function reading(session: Session): readonly string[] {
+  const { flow, answers, given } = chapterIn(session);
+  const now = walkIn(session);
+  const words = nl.overview;
+  const steps = flow.steps.flatMap((step) => {
+    const asked = now.path.filter((question) => question.step.id === step.id && question.kind !== "notice" && answers.has(question.id));
+    return asked.length === 0 ? [] : ["", words.heading(step), ...asked.flatMap((question) => inFull(question, answers))];
+  });
+  const parked = now.parked.flatMap((id) => flow.questions.get(id) ?? []).flatMap((question) => inFull(question, answers));
+  const reached = footings(flow, answers, given, now);
+  return [
+    ...steps,
+    ...(now.open.length === 0 ? [] : ["", words.open, ...now.open.map(({ label }) => `  ${label}`)]),
+    ...(parked.length === 0 ? [] : ["", words.parked, ...parked]),
+    "",
+    words.norms,
+    ...(reached.length === 0 ? [`  ${words.noNorm}`] : []),
+    ...reached.flatMap((footing) => [
+      `  ${words.norm(footing.title, footing.state, footing.rests.length)}`,
+      ...footing.rests.map((question) => `    - ${answerIn(question, answers)}`),
+      ...footing.pivots.map((pivot) => `    ${words.pivot(pivot)}`),
+    ]),
+    ...(now.report === undefined ? [] : ["", now.report.text.trim()]),
+    ...(now.help === undefined ? [] : [now.help.text.trim()]),
+  ];
+}
+
+/** An answer as it stands: a text whole, a list entry by entry. */
+function inFull(question: Question, answers: Answers): readonly string[] {
+  const answer = answers.get(question.id);
+  if (answer?.kind === "list" && answer.items.length > 0)
+    return [`  ${question.label}:`, ...answer.items.map(({ value }, i) => `    ${String(i + 1)}. ${summary(question, value)}`)];
+  if ((question.kind !== "text" && question.kind !== "line") || answer?.kind !== "value" || answer.value === null)
+    return [`  ${answerIn(question, answers)}`];
+  const [first = "", ...more] = String(answer.value).split("\n");
+  return [`  ${question.label}: ${first}`, ...more.map((line) => `    ${line}`)];
+}

@@ -1,0 +1,106 @@
+/** What the program says about its own norms, against every other way the answers could have been. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answerIn, footings, whyAsked } from "../../src/core/because.ts";
+import { consequence, isWorthSaying } from "../../src/core/consequence.ts";
+import { stateOf } from "../../src/core/position.ts";
+import { support } from "../../src/core/grounds.ts";
+import { walk, type Answer, type Answers } from "../../src/core/walk.ts";
+import { anyWalk, dice, flow } from "../shipped.ts";
+
+const seeds = fc.integer({ min: 0, max: 2 ** 31 });
+const said = (value: string): Answer => ({ kind: "value", value });
+
+describe("what a norm rests on", () => {
+  test("while those answers stay, every other answer may change and the norm keeps its value", () => {
+    let reached = 0;
+    fc.assert(
+      fc.property(seeds, seeds, (one, other) => {
+        const answers = anyWalk(flow, dice(one));
+        const now = walk(flow, answers);
+        const otherwise = anyWalk(flow, dice(other));
+        for (const [id, is] of now.norms) {
+          const rests = new Set(support(flow, answers, now, { op: "norm", id, is }).map((question) => question.id));
+          const changed: Answers = new Map([...answers, ...[...otherwise].filter(([q]) => !rests.has(q))]);
+          if (is !== "not-reached") reached++;
+          expect(walk(flow, changed).norms.get(id), `${id} rests on ${[...rests].join(", ")}`).toBe(is);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(reached).toBeGreaterThan(100);
+  });
+
+  test("what would change it is found by answering each choice otherwise", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const answers = anyWalk(flow, dice(seed));
+        const now = walk(flow, answers);
+        const brute = [...flow.norms.keys()].flatMap((id) => {
+          const is = now.norms.get(id);
+          if (is === "not-reached") return [];
+          return [...flow.questions.values()].flatMap(({ id: q, kind, options }) => {
+            const answer = answers.get(q);
+            if (kind !== "choice" || answer?.kind !== "value" || !now.path.some((question) => question.id === q)) return [];
+            return options.flatMap((option) => {
+              const then = walk(flow, new Map([...answers, [q, said(option.id)]])).norms.get(id);
+              return option.id === answer.value || then === is ? [] : [`${id} ${q} ${option.id} ${String(then)}`];
+            });
+          });
+        });
+        const found = footings(flow, answers, {}, now).flatMap(({ title, pivots }) => {
+          const id = [...flow.norms.values()].find((norm) => norm.title === title)?.id ?? "";
+          return pivots.map(({ question, value, state }) => `${id} ${question.id} ${String(value)} ${state}`);
+        });
+        expect(new Set(found)).toEqual(new Set(brute));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("what a correction does", () => {
+  test("is what the walks before and after differ in; undoing it does the opposite", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const roll = dice(seed);
+        const answers = anyWalk(flow, roll);
+        const before = walk(flow, answers);
+        const choices = before.path.filter(({ kind }) => kind === "choice");
+        const question = choices[roll(choices.length)];
+        if (question === undefined) return;
+        const after = walk(flow, new Map([...answers, [question.id, said(question.options[roll(question.options.length)]?.id ?? "")]]));
+        const there = consequence(flow, before, after);
+        const back = consequence(flow, after, before);
+        expect(there.parks).toEqual(back.returns);
+        expect(there.returns).toEqual(back.parks);
+        for (const { id } of there.parks) expect([before.parked.includes(id), after.parked.includes(id)]).toEqual([false, true]);
+        expect(there.norms.map(({ title, from, to }) => [title, to, from])).toEqual(
+          back.norms.map(({ title, from, to }) => [title, from, to]),
+        );
+        expect(isWorthSaying(consequence(flow, before, before))).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test("why a question is asked: the answers that led there, in words; without any, that it always is", () => {
+  const answers = new Map([["direct-gevaar", said("ja")]]);
+  const now = walk(flow, answers);
+  const words = (id: string): string => {
+    const question = flow.questions.get(id);
+    return question === undefined ? "" : whyAsked(flow, answers, now, question);
+  };
+  expect(words("direct-gevaar")).toBe("Deze vraag hoort bij elke zaak.");
+  expect(words([...flow.questions.keys()][1] ?? "")).toContain("‘Direct gevaar’ is ‘Ja’");
+  for (const question of now.path) expect(answerIn(question, answers).length).toBeGreaterThan(0);
+});
+
+test("the steps: not begun, open, done, parked, not asked", () => {
+  const states = (answers: Answers): readonly string[] => flow.steps.map((step) => stateOf(flow, answers, walk(flow, answers), step));
+  expect(states(new Map())[0]).toBe("fresh");
+  expect(states(new Map([["direct-gevaar", said("nee")]]))[0]).toBe("open");
+  const full = anyWalk(flow, dice(7));
+  expect(new Set(states(full))).toEqual(new Set(states(full).filter((state) => state === "done" || state === "absent")));
+});
