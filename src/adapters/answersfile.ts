@@ -7,7 +7,7 @@ import { AnswerDefect } from "../core/defect.ts";
 import type { Flow } from "../core/flow.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
-import { answersSchema } from "../core/schema.ts";
+import { answersSchema, type JsonSchema } from "../core/schema.ts";
 import { isMapping, type Refusal } from "../core/value.ts";
 import type { Judge } from "../core/verify.ts";
 import type { AnswersFile } from "../ports.ts";
@@ -36,10 +36,23 @@ export function readAnswers(file: string, flow: Flow): AnswersFile {
 }
 
 /** ajv's validator for a flow: the judge of whatever comes in as a file. */
-export function judgeOf(flow: Flow): ReturnType<Ajv2020["compile"]> {
-  const ajv = new Ajv2020({ code: { optimize: false }, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
-  ajv.addFormat("date", isDate);
-  return ajv.compile<Document>(answersSchema(flow));
+export const judgeOf = (flow: Flow): ReturnType<Ajv2020["compile"]> => ajv().compile<Document>(answersSchema(flow));
+
+function ajv(): Ajv2020 {
+  const made = new Ajv2020({
+    code: { optimize: false },
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    // A question may be named constructor, and every object inherits one.
+    ownProperties: true,
+    // Compiling the schema of schemas takes longer than that of a flow; a test holds ours against it.
+    meta: false,
+    validateSchema: false,
+    messages: false,
+  });
+  return made.addFormat("date", isDate);
 }
 
 /** Holds a case against the schemas of files in full, and answers against that of their flow. */
@@ -47,6 +60,15 @@ export async function caseJudge(): Promise<Judge> {
   // Large, and no answers file needs it.
   const validators = await import("./validators.js");
   const said = (part: string, { path, what }: ShapeFault): string => `${nl.spot([part, ...path])}: ${what}`;
+  const judges = new Map<string, ReturnType<typeof judgeOf>>();
+  const compiler = ajv();
+  /** Many questions have the same schema but for its texts, and a case has no answer to most: each is compiled once, and when it is met. */
+  const judgeFor = (schema: JsonSchema): ReturnType<typeof judgeOf> => {
+    const bare = JSON.stringify(schema, (key, value: unknown) => (key === "description" && typeof value === "string" ? undefined : value));
+    const judge = judges.get(bare) ?? compiler.compile(JSON.parse(bare) as JsonSchema);
+    judges.set(bare, judge);
+    return judge;
+  };
   return {
     edition: (edition) => {
       const { overlays, norms }: { readonly overlays: unknown; readonly norms: readonly unknown[] } = edition;
@@ -61,8 +83,15 @@ export async function caseJudge(): Promise<Judge> {
     },
     hash: (edition) => sha256(JSON.stringify(edition)),
     answers: (flow) => {
-      const judge = judgeOf(flow);
-      return (document) => judge(document) as boolean;
+      const schemas = new Map(Object.entries(answersSchema(flow)["properties"] as Readonly<Record<string, JsonSchema>>));
+      const known = new Map<string, ReturnType<typeof judgeOf>>();
+      return (q, value) => {
+        const schema = schemas.get(q);
+        const judge = known.get(q) ?? (schema && judgeFor(schema));
+        if (judge === undefined) return false;
+        known.set(q, judge);
+        return judge(value) as boolean;
+      };
     },
   };
 }

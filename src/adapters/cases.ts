@@ -160,22 +160,25 @@ function decodes(plain: Uint8Array): boolean {
 function inOneForm(plain: Uint8Array, { events, unended, torn, wrong }: Sound): Omit<Examined, "path"> {
   const bytes = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength);
   let start = 0;
-  for (const { n } of events) {
+  for (const { n, body } of events) {
     const newline = bytes.indexOf(10, start);
     const line = bytes.subarray(start, newline < 0 ? bytes.length : newline);
-    if (!isInOneForm(line))
+    if (body !== null && !line.subarray(line.indexOf(BODY) + BODY.length).equals(Buffer.from(`${written(body)}}`, "utf8")))
       return { events: events.slice(0, n - 1), unended: false, torn: 0, wrong: nl.journal.atLine(n, nl.trust.verify.otherForm) };
     start += line.length + 1;
   }
   return { events, unended, torn: torn.length, wrong };
 }
 
-function isInOneForm(line: Buffer): boolean {
+/** What a body follows; whatever stands before it has one form by its shape. */
+const BODY = ',"body":';
+
+/** "" for what is too deep to be written again. */
+function written(body: object): string {
   try {
-    return Buffer.from(JSON.stringify(JSON.parse(line.toString("utf8"))), "utf8").equals(line);
+    return JSON.stringify(body);
   } catch (error) {
-    // Too deep to be written again.
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return "";
     throw error;
   }
 }

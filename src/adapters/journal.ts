@@ -171,7 +171,7 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
       const plain = Buffer.concat([store.content(), Buffer.from(gap), bytes]);
       const old = path;
       const moves = old.endsWith(SEALED) !== encrypted;
-      const draft = moves ? await drafts.read() : undefined;
+      const draft = await drafts.read();
       if (moves) {
         const content = encrypted ? await vault.seal(plain, recipients) : plain;
         // From here on there are two files, until the old one is taken away; openCase ends what a cut leaves half done. Only the
@@ -185,8 +185,8 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
       } else await store.replace(plain, () => vault.seal(plain, recipients));
       gap = "";
       events.push(...said);
-      if (!moves) return said;
       await drafts.keep(draft);
+      if (!moves) return said;
       await moveTorn(tools, path, seal);
       onDisk(old, () => {
         remove(disk, old);

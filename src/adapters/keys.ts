@@ -47,6 +47,7 @@ const FINALS: Readonly<Record<string, Key>> = {
   H: { name: "home" },
   F: { name: "end" },
   P: { name: "help" },
+  S: { name: "editor" },
 };
 const NUMBERS: Readonly<Record<string, Key>> = {
   1: { name: "home" },
@@ -55,6 +56,7 @@ const NUMBERS: Readonly<Record<string, Key>> = {
   8: { name: "end" },
   3: { name: "delete" },
   11: { name: "help" },
+  14: { name: "editor" },
 };
 const WITH_ALT: Readonly<Record<string, Key>> = {
   "\r": { name: "newline" },
@@ -62,6 +64,7 @@ const WITH_ALT: Readonly<Record<string, Key>> = {
   "\x7F": { name: "kill-word" },
   b: { name: "word-left" },
   f: { name: "word-right" },
+  e: { name: "editor" },
 };
 
 /** The keys in a chunk, and what is left over for the next. */
@@ -111,6 +114,7 @@ export function flush({ rest, pasted }: Pending): readonly Key[] {
 
 function named(sequence: string): Key | undefined {
   if (sequence === "\x1b[[A") return { name: "help" };
+  if (sequence === "\x1b[[D") return { name: "editor" };
   const body = sequence.slice(2, -1);
   const final = sequence.slice(-1);
   const [code = "", modifier = "1"] = body.split(";");

@@ -48,11 +48,18 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     const name = nameOf(askable);
     const before = drafts.get(name);
     const kept = keeper(asking.keep);
-    const { reply, draft } = await show(
-      open(asking, before?.current === current && before !== undefined ? before.text : asking.draft, today()),
-      "text",
-      kept.watch,
-    );
+    let text = before?.current === current && before !== undefined ? before.text : asking.draft;
+    let ended = await show(open(asking, text, today()), "text", kept.watch);
+    while (ended.edit) {
+      const typed = ended.draft ?? text ?? (typeof current === "string" ? current : "");
+      const { edit } = await import("./editor.ts");
+      const edited = terminal.lend(() => edit(typed, process.env));
+      if ("why" in edited) terminal.write(`${wrap(edited.why, width(room())).join("\n")}\n`);
+      text = "text" in edited ? edited.text : typed;
+      await asking.keep?.(text);
+      ended = await show(open(asking, text, today()), "text", kept.watch);
+    }
+    const { reply, draft } = ended;
     await kept.end(reply.kind === "stop" ? draft : undefined);
     drafts.delete(name);
     if (reply.kind === "back" && draft !== undefined) drafts.set(name, { text: draft, current });

@@ -9,6 +9,11 @@ const READING = 100;
 
 /** @param output where it is shown: stderr when a document goes to stdout */
 export function openPrompt(output?: NodeJS.WriteStream): Prompt {
-  setTimeout(() => void loadAll(), READING).unref();
+  setTimeout(() => {
+    void loadAll();
+    void import("./editor.ts").then(({ sweepEdited }) => {
+      sweepEdited();
+    });
+  }, READING).unref();
   return terminalPrompt(openTerminal(output === undefined ? machine() : { ...machine(), output }));
 }

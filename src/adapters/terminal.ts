@@ -24,6 +24,8 @@ export interface Terminal {
   readonly columns: () => number;
   readonly rows: () => number;
   readonly write: (text: string) => void;
+  /** Gives the terminal to another program while the action lasts. */
+  readonly lend: <T>(action: () => T) => T;
   /** Takes away what was shown, also what scrolled off. */
   readonly wipe: () => void;
   /** Gives the terminal back as it was. May be called more than once. */
@@ -184,6 +186,14 @@ export function openTerminal(station: Station = machine()): Terminal {
     rows: () => known(output.rows, 24),
     write: (text) => {
       output.write(text);
+    },
+    lend: (action) => {
+      restore();
+      try {
+        return action();
+      } finally {
+        enter();
+      }
     },
     wipe: () => {
       output.write(WIPE);

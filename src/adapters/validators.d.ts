@@ -1,6 +1,14 @@
 /** What ajv made of schemas/ at build time; see scripts/validators.mjs. */
 import type { ErrorObject } from "ajv";
-import type { FlowSource, NormsSource, OrganisationSource, OverlaySource, RetentionSource } from "../core/formats.ts";
+import type {
+  FlowSource,
+  NormsSource,
+  OrganisationSource,
+  OverlaySource,
+  PracticeSource,
+  RetentionSource,
+  ScenariosSource,
+} from "../core/formats.ts";
 
 export interface Validator<T> {
   (data: unknown): data is T;
@@ -10,4 +18,6 @@ export const flow: Validator<FlowSource>;
 export const norms: Validator<NormsSource>;
 export const overlay: Validator<OverlaySource>;
 export const organisation: Validator<OrganisationSource>;
+export const practice: Validator<PracticeSource>;
 export const retention: Validator<RetentionSource>;
+export const scenarios: Validator<ScenariosSource>;

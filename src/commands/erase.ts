@@ -69,13 +69,15 @@ function describe(line: Line, { chapters }: Case): string {
   const { flow } = chapters[line.ch - 1] ?? {};
   const about = questionOf(line);
   const question = about === undefined ? undefined : (flow?.questions.get(about) ?? flow?.questions.get(about.replace(/-\d+$/, "")));
-  return nl.trust.erase.line(line.n, nl.trust.kinds[line.type] ?? line.type, question?.label, line.at);
+  return nl.trust.erase.line(line.n, nl.trust.kinds[line.type] ?? line.type, question?.label, itemOf(line), line.at);
 }
 
 function questionOf({ type, body }: Line): string | undefined {
   if (body === null) return undefined;
   return type === "noted" ? body.about : "q" in body ? body.q : undefined;
 }
+
+const itemOf = ({ body }: Line): string | undefined => (body !== null && "item" in body ? body.item : undefined);
 
 const groundAskable = (): Asking["askable"] => ({ ...nl.interview.reason, ...nl.trust.erase.ground });
 
@@ -138,20 +140,11 @@ async function confirmed(world: World, line: Event, lines: readonly string[], re
 }
 
 /** The other lines about the same question, or about the same entry of a list. */
-function sameAs(events: readonly Line[], { n, ch, body }: Event): readonly number[] {
-  if (!("q" in body)) return [];
-  const item = "item" in body ? body.item : undefined;
-  return events.flatMap((other) =>
-    other.n !== n &&
-    other.ch === ch &&
-    other.body !== null &&
-    ERASABLE.has(other.type) &&
-    "q" in other.body &&
-    other.body.q === body.q &&
-    ("item" in other.body ? other.body.item : undefined) === item
-      ? [other.n]
-      : [],
-  );
+function sameAs(events: readonly Line[], line: Event): readonly number[] {
+  const [q, item] = [questionOf(line), itemOf(line)];
+  if (q === undefined || line.type === "noted") return [];
+  const about = events.filter(({ n, ch, type }) => n !== line.n && ch === line.ch && ERASABLE.has(type) && type !== "noted");
+  return about.filter((other) => questionOf(other) === q && itemOf(other) === item).map(({ n }) => n);
 }
 
 /** Opens a case for one change, and says what opening it repaired. @param known how many lines it had when it was read */

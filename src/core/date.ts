@@ -1,7 +1,20 @@
 /** Calendar days as yyyy-mm-dd. No clock and no time zone here: "today" is always an argument. */
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+export const MONTHS = [
+  "januari",
+  "februari",
+  "maart",
+  "april",
+  "mei",
+  "juni",
+  "juli",
+  "augustus",
+  "september",
+  "oktober",
+  "november",
+  "december",
+];
 
 /** Whether a text is a day that exists: 2026-02-29 is not. */
 export function isDate(text: string): boolean {

@@ -1,32 +1,70 @@
 /** A day as a person writes it. */
-import { isDate, longDate } from "./date.ts";
+import { isDate, longDate, MONTHS } from "./date.ts";
 
 const WEEKDAYS = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
+const NEAR: Readonly<Record<string, number>> = { vandaag: 0, gisteren: -1, eergisteren: -2, morgen: 1, overmorgen: 2 };
+const COUNTS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const DUTCH = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/;
+const NAMED = /^(\d{1,2}) ([a-z]{3,9})\.?(?: (\d{4}))?$/;
+const APART = /^(?:(over) )?(\d{1,3}|[a-zé]+) (dag|dagen|week|weken)(?: (geleden))?$/;
+const WEEKDAY = /^(?:(vorige week|volgende week|afgelopen|komende) )?([a-z]+)$/;
+/** What says that no single day is meant, or not exactly. */
+const ABOUT = /\b(ongeveer|rond|omstreeks|circa|ca|begin|half|eind|in|tussen|sinds|vanaf|tot|t\/m)\b|\d ?[-–] ?\d{1,2} [a-z]/;
 
 /**
- * The day meant by a text: 2026-11-21, 21-11-2026, 21-11, vandaag, gisteren. Without a year it is the nearest such day
- * to today, before or after it.
+ * The day meant by a text: 2026-11-21, 21-11-2026, 21-11, 21 november, vandaag, dinsdag, vorige week dinsdag, 3 dagen geleden, over
+ * 2 weken. Without a year it is the nearest such day to today, before or after it; a bare weekday is the last one.
  * @param today yyyy-mm-dd
+ * @param ahead whether the day is still to come: then it is the next one
  * @returns yyyy-mm-dd, or undefined when no day is meant
  */
-export function day(text: string, today: string): string | undefined {
-  const word = text.trim().toLowerCase();
-  if (word === "vandaag") return today;
-  if (word === "gisteren") return iso(moment(today) - DAY);
+export function day(text: string, today: string, ahead = false): string | undefined {
+  const word = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const near = Object.hasOwn(NEAR, word) ? NEAR[word] : undefined;
+  if (near !== undefined) return from(today, near);
   if (ISO.test(word)) return isDate(word) ? word : undefined;
-  const match = DUTCH.exec(word);
-  if (match === null) return undefined;
-  const [, d = "", m = "", year] = match;
-  const inYear = (y: number): string => `${String(y).padStart(4, "0")}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
+  const numbers = DUTCH.exec(word);
+  if (numbers !== null) return inCalendar(Number(numbers[1]), Number(numbers[2]), numbers[3], today, ahead);
+  const named = NAMED.exec(word);
+  if (named !== null) return inCalendar(Number(named[1]), monthOf(named[2] ?? ""), named[3], today, ahead);
+  return apart(word, today) ?? weekday(word, today, ahead);
+}
+
+/** Whether a text says when, but not on which day: about, a month, a period. */
+export const isAbout = (text: string): boolean => ABOUT.test(text.trim().toLowerCase());
+
+function inCalendar(d: number, m: number, year: string | undefined, today: string, ahead: boolean): string | undefined {
+  const inYear = (y: number): string => [String(y).padStart(4, "0"), String(m).padStart(2, "0"), String(d).padStart(2, "0")].join("-");
   if (year !== undefined) return isDate(inYear(Number(year))) ? inYear(Number(year)) : undefined;
   const now = Number(today.slice(0, 4));
-  const away = (date: string): number => Math.abs(moment(date) - moment(today));
-  return [now - 1, now, now + 1]
-    .map(inYear)
-    .filter(isDate)
-    .sort((a, b) => away(a) - away(b))[0];
+  const days = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((years) => inYear(now + years)).filter(isDate);
+  return ahead ? days.find((date) => date >= today) : days.findLast((date) => date <= today);
+}
+
+/** From 1; 0 when it is no month. Three letters are enough: mrt too. */
+const monthOf = (name: string): number => (name === "mrt" ? 3 : MONTHS.findIndex((month) => month.startsWith(name)) + 1);
+
+/** "3 dagen geleden", "over twee weken". */
+function apart(word: string, today: string): string | undefined {
+  const [, over, count = "", unit = "", ago] = APART.exec(word) ?? [];
+  if ((over === undefined) === (ago === undefined)) return undefined;
+  const n = /^\d/.test(count) ? Number(count) : COUNTS.indexOf(count.replaceAll("é", "e"));
+  if (n < 0) return undefined;
+  return from(today, (ago === undefined ? n : -n) * (unit.startsWith("week") || unit.startsWith("weken") ? 7 : 1));
+}
+
+/** "dinsdag", "vorige week dinsdag", "komende dinsdag". A week begins on Monday. */
+function weekday(word: string, today: string, ahead: boolean): string | undefined {
+  const [, which, name = ""] = WEEKDAY.exec(word) ?? [];
+  const wanted = WEEKDAYS.indexOf(name);
+  if (wanted < 0) return undefined;
+  const now = new Date(moment(today)).getUTCDay();
+  const fromMonday = (at: number): number => (at + 6) % 7;
+  if (which === "vorige week" || which === "volgende week")
+    return from(today, fromMonday(wanted) - fromMonday(now) + (which === "vorige week" ? -7 : 7));
+  const back = (now - wanted + 7) % 7 || 7;
+  return from(today, which === "komende" || (which === undefined && ahead) ? 7 - (back % 7) : -back);
 }
 
 /** 2026-11-21 -> "zaterdag 21 november 2026". */
@@ -34,4 +72,4 @@ export const weekdayDate = (date: string): string => `${WEEKDAYS[new Date(moment
 
 const DAY = 86_400_000;
 const moment = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const iso = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const from = (date: string, days: number): string => new Date(moment(date) + days * DAY).toISOString().slice(0, 10);

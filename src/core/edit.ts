@@ -5,7 +5,8 @@ export type Key =
   /** Typed, one or more characters that came together; or pasted, line breaks kept. */
   | { readonly name: "text" | "paste"; readonly text: string }
   | {
-      readonly name: "enter" | "newline" | "tab" | "escape" | "submit" | "interrupt" | "leave" | "suspend" | "overview" | "help" | "resize";
+      readonly name:
+        "enter" | "newline" | "tab" | "escape" | "submit" | "interrupt" | "leave" | "suspend" | "overview" | "editor" | "help" | "resize";
     }
   | { readonly name: "up" | "down" | "left" | "right" | "word-left" | "word-right" | "home" | "end" }
   | { readonly name: "backspace" | "delete" | "kill-left" | "kill-right" | "kill-word" };
@@ -14,6 +15,8 @@ export interface Draft {
   readonly text: string;
   /** Where the next character comes: an index in `text`. */
   readonly cursor: number;
+  /** The text that was doubted and is to stand; other text is doubted anew. */
+  readonly sure?: string;
 }
 
 /** One row as it is shown: from `start` up to `end`, line feed not counted. */

@@ -219,6 +219,13 @@ const template = once(() => ({
   defer: (words: string): string => `mag wachten als ${words}`,
 }));
 
+/** Scenarios of a flow, and what they do not notice. */
+const scenario = once(() => ({
+  /** What an invented answer says. */
+  text: "Voorbeeld.",
+  day: "2026-11-21",
+}));
+
 /** Conditions in words. */
 const condition = once(() => ({
   and: "en",
@@ -577,8 +584,8 @@ const trust = once(() => ({
   }),
   erase: {
     /** What kind of line it is; never what it says. */
-    line: (n: number, kind: string, about: string | undefined, at: string): string =>
-      `Regel ${String(n)}: ${kind}${about === undefined ? "" : `, bij ${quoted(about)}`}, opgeschreven op ${longMoment(at)}.`,
+    line: (n: number, kind: string, about: string | undefined, item: string | undefined, at: string): string =>
+      `Regel ${String(n)}: ${kind}${about === undefined ? "" : `, bij ${quoted(about)}`}${item === undefined ? "" : ` (${item})`}, opgeschreven op ${longMoment(at)}.`,
     which: "Welke regel? Zet het nummer erachter. Deze regels kunnen worden gewist:",
     nothing: "In deze zaak staat niets dat gewist kan worden.",
     noNumber: (text: string): string => `${quoted(text)} is geen nummer van een regel. Hier hoort een heel getal, zoals 12.`,
@@ -586,7 +593,7 @@ const trust = once(() => ({
       `Regel ${String(n)} is er niet: de zaak heeft ${String(last)} regels. Er is niets veranderd.`,
     already: (n: number): string => `De inhoud van regel ${String(n)} is al gewist. Er is niets veranderd.`,
     structure: (n: number, kind: string): string =>
-      `Regel ${String(n)} kan niet worden gewist: dat is ${kind}, en die houdt de zaak bij elkaar. Alleen antwoorden, regels van lijsten en aantekeningen kunnen worden gewist. Er is niets veranderd.`,
+      `Regel ${String(n)} kan niet worden gewist: dat is ${kind}, en die regel houdt de zaak bij elkaar. Alleen antwoorden, regels van lijsten en aantekeningen kunnen worden gewist. Er is niets veranderd.`,
     empty: (n: number): string => `Regel ${String(n)} sluit alleen een lijst af. Er staat niets in om te wissen. Er is niets veranderd.`,
     needsGround: "Zeg met --reason waarom de regel wordt gewist. Zonder grond wordt niets gewist.",
     badGround: (why: string): string => `De grond achter --reason past niet. ${why} Er is niets veranderd.`,
@@ -622,7 +629,7 @@ const trust = once(() => ({
       "Let op: dezelfde woorden kunnen nog staan in verslagen die al zijn gemaakt, in antwoordenbestanden, in reservekopieën, in bestanden naast de zaak (.torn, .concept) en in andere regels, want een verbetering herhaalt wat er stond.",
     others: (lines: readonly number[]): string =>
       `Over hetzelfde ${lines.length === 1 ? "gaat ook" : "gaan ook"} ${numbers(lines)}. Kijk of dat ook weg moet.`,
-    noOthers: "Geen andere regel van deze zaak gaat over dezelfde vraag.",
+    noOthers: "Geen andere regel van deze zaak gaat over hetzelfde.",
     draft: "Bij deze vraag bent u nog iets aan het invullen. Dat staat nog naast de zaak; het verdwijnt als u de vraag beantwoordt.",
   },
   note: {
@@ -671,6 +678,13 @@ const trust = once(() => ({
 const numbers = (lines: readonly number[]): string =>
   lines.length === 1 ? `regel ${String(lines[0])}` : `de regels ${listed(lines.map(String), "en")}`;
 const count = (lines: number): string => (lines === 1 ? "1 regel" : `${String(lines)} regels`);
+
+/** The user's own editor. */
+const editor = once(() => ({
+  none: "Er is geen tekstverwerker gevonden. Zet de naam ervan in EDITOR, bijvoorbeeld EDITOR=nano.",
+  failed: "De tekstverwerker is met een fout gestopt. Uw tekst is zoals die was.",
+  notUtf8: "De tekst kwam niet als UTF-8 terug en is niet overgenomen. Uw tekst is zoals die was.",
+}));
 
 /** What the wizard says about its own questions, and about what a correction does. */
 const why = once(() => ({
@@ -787,7 +801,10 @@ const prompt = once(() => ({
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
   enterIsBack: "Enter = terug naar de vorige vraag.",
   meant: (date: string): string => `= ${date}`,
-  dateHint: "Bijvoorbeeld: 21-11-2026, 21-11, vandaag of gisteren.",
+  dateHint: "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+  notOneDay: (required: boolean): string =>
+    `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt, en schrijf erbij dat u het niet precies weet" : "Weet u de dag niet precies? Laat dit leeg"}, en schrijf in de tekst wat u wel weet.`,
+  stillToCome: "Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.",
   above: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hierboven`,
   below: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hieronder`,
   keys: {
@@ -803,6 +820,7 @@ const prompt = once(() => ({
     helpWhileTyping: "F1 uitleg",
     back: "Esc terug",
     stop: "Ctrl-C bewaart en stopt",
+    editor: "F4 eigen tekstverwerker",
     overview: "Ctrl-O overzicht",
     leave: "Ctrl-X wist ook het scherm",
     stopTyping: "Ctrl-C stopt",
@@ -855,6 +873,8 @@ const record = once(() => ({
     none: "Er is nog geen besluit.",
     reopened:
       "Deze zaak was afgerond, met een besluit. Daarna is een antwoord veranderd, en daardoor staan er weer vragen open. Tot die zijn beantwoord, staat er geen besluit. Wat er veranderde en waarom, staat achteraan bij de correcties.",
+    erased:
+      "Deze zaak was afgerond, met een besluit. Daarna is er inhoud gewist of veranderd, en daardoor staan er vragen open. Tot die zijn beantwoord, staat er geen besluit. Wat er gebeurde en waarom, staat achteraan.",
     noneYet: "Nog niet alle vragen voor een besluit zijn beantwoord. Wat hieronder staat, kan nog veranderen.",
     departs: "Dit besluit wijkt af van wat de norm vraagt",
     outcome: (title: string): string => `Uitkomst: ${title}`,
@@ -1101,6 +1121,9 @@ export const nl = {
   get condition() {
     return condition();
   },
+  get scenario() {
+    return scenario();
+  },
   get cli() {
     return cli();
   },
@@ -1121,6 +1144,9 @@ export const nl = {
   },
   get trust() {
     return trust();
+  },
+  get editor() {
+    return editor();
   },
   get why() {
     return why();

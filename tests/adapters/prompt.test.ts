@@ -68,7 +68,9 @@ const rows: readonly (readonly [string, Asking, readonly string[], unknown])[] =
   ["line: < and Enter", asking("line"), ["<\r"], BACK],
   ["line: optional, empty", asking("line", { required: false }), ["\r"], answer(null)],
   ["line: Ctrl-C", asking("line"), ["een\x03"], STOP],
-  ["date", asking("date"), ["21-11\r"], answer("2026-11-21")],
+  ["date", asking("date"), ["19-11\r"], answer("2026-11-19")],
+  ["date: one that is still to come is asked twice", asking("date"), ["21-11-2026\r", "\r"], answer("2026-11-21")],
+  ["date: for the agenda it is not", asking("date", { agenda: "terugkomen" }), ["21-11\r"], answer("2026-11-21")],
   ["date: gisteren", asking("date"), ["gisteren\r"], answer("2026-11-19")],
   ["date: refused and mended", asking("date"), ["31-2\r", "\x7F1-2026\r"], answer("2026-01-31")],
   ["number", asking("number"), ["12\r"], answer(12)],
@@ -251,11 +253,11 @@ test("the help of an option stands under the cursor only", async () => {
 test("the day that is meant is read back before Enter", async () => {
   const { prompt, type, screen } = sit();
   const asked = prompt.ask(asking("date"));
-  await type("", "21-11");
-  expect(screen()).toContain("= zaterdag 21 november 2026");
+  await type("", "19-11");
+  expect(screen()).toContain("= donderdag 19 november 2026");
   await type("\r");
   await asked;
-  expect(screen()).toContain("✔ Vraag: 21 november 2026");
+  expect(screen()).toContain("✔ Vraag: 19 november 2026");
 });
 
 test("an urgent notice says so in words", async () => {

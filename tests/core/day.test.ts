@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day, weekdayDate } from "../../src/core/day.ts";
+import { day, isAbout, weekdayDate } from "../../src/core/day.ts";
 
 test.each([
   ["2026-11-21", "2026-11-21"],
@@ -7,16 +7,44 @@ test.each([
   ["1-2-2026", "2026-02-01"],
   ["21/11/2026", "2026-11-21"],
   ["21.11.2026", "2026-11-21"],
-  ["21-11", "2026-11-21"],
-  ["10-1", "2027-01-10"],
+  ["21-11", "2025-11-21"],
+  ["20-11", "2026-11-20"],
+  ["10-1", "2026-01-10"],
   ["3-11", "2026-11-03"],
   ["vandaag", "2026-11-20"],
   ["Gisteren", "2026-11-19"],
   ["29-2-2026", undefined],
   ["2026-02-30", undefined],
-  ["29-2", undefined],
+  ["29-2", "2024-02-29"],
   ["31-4", undefined],
-  ["morgen", undefined],
+  ["morgen", "2026-11-21"],
+  ["eergisteren", "2026-11-18"],
+  ["3 mei", "2026-05-03"],
+  ["3 mei 2025", "2025-05-03"],
+  ["12 dec.", "2025-12-12"],
+  ["1  Mrt", "2026-03-01"],
+  ["31 juni", undefined],
+  ["3 maa", "2026-03-03"],
+  ["3 foo", undefined],
+  ["3 dagen geleden", "2026-11-17"],
+  ["een week geleden", "2026-11-13"],
+  ["één week geleden", "2026-11-13"],
+  ["over twee weken", "2026-12-04"],
+  ["over 1 dag", "2026-11-21"],
+  ["2 weken", undefined],
+  ["over 2 weken geleden", undefined],
+  // 20 november 2026 is a Friday.
+  ["dinsdag", "2026-11-17"],
+  ["vrijdag", "2026-11-13"],
+  ["afgelopen dinsdag", "2026-11-17"],
+  ["vorige week dinsdag", "2026-11-10"],
+  ["vorige week zondag", "2026-11-15"],
+  ["volgende week dinsdag", "2026-11-24"],
+  ["komende dinsdag", "2026-11-24"],
+  ["komende vrijdag", "2026-11-27"],
+  ["ooit", undefined],
+  ["constructor", undefined],
+  ["ongeveer 3 mei", undefined],
   ["21-11-26", undefined],
   ["1-1-0000", undefined],
   ["", undefined],
@@ -38,4 +66,28 @@ test.each([
 test("the weekday", () => {
   expect(weekdayDate("2026-11-21")).toBe("zaterdag 21 november 2026");
   expect(weekdayDate("2024-02-29")).toBe("donderdag 29 februari 2024");
+});
+
+test("a day that is still to come", () => {
+  expect(["21-11", "20 november", "10-1", "29-2"].map((text) => day(text, "2026-11-20", true))).toEqual([
+    "2026-11-21",
+    "2026-11-20",
+    "2027-01-10",
+    "2028-02-29",
+  ]);
+
+  expect([day("dinsdag", "2026-11-20", true), day("vrijdag", "2026-11-20", true)]).toEqual(["2026-11-24", "2026-11-27"]);
+});
+
+test.each([
+  ["ongeveer 3 mei", true],
+  ["begin mei", true],
+  ["in de zomer", true],
+  ["tussen 3 en 5 mei", true],
+  ["3-5 mei", true],
+  ["3 mei", false],
+  ["21-11-2026", false],
+  ["2026-11-21", false],
+])("%j is a period: %j", (text, about) => {
+  expect(isAbout(text)).toBe(about);
 });

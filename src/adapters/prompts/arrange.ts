@@ -60,8 +60,8 @@ export function arrange<S, T>(sheet: Sheet<S, T>, state: State<S, T>, room: Room
 }
 
 /** The line an ended prompt leaves behind; what was typed and not confirmed is never just gone. */
-function trace<S, T>({ head, words }: Sheet<S, T>, { reply, draft, left }: Ended<T>, { columns, paint }: Room): readonly string[] {
-  if (left) return [];
+function trace<S, T>({ head, words }: Sheet<S, T>, { reply, draft, left, edit }: Ended<T>, { columns, paint }: Room): readonly string[] {
+  if (left || edit) return [];
   const sign = reply.kind === "answer" ? "✔" : reply.kind === "stop" ? "■" : reply.overview === true ? "⌂" : "↩";
   const value =
     reply.kind === "answer"

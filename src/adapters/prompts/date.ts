@@ -1,6 +1,6 @@
 /** A day; what is typed is read back in full before Enter. */
 import { longDate } from "../../core/date.ts";
-import { day, weekdayDate } from "../../core/day.ts";
+import { day, isAbout, weekdayDate } from "../../core/day.ts";
 import type { Draft } from "../../core/edit.ts";
 import { nl } from "../../core/nl.ts";
 import type { Value } from "../../core/value.ts";
@@ -10,13 +10,24 @@ import type { Sheet } from "./sheet.ts";
 
 /** @param today yyyy-mm-dd */
 export function date(asking: Asking, draft: string | undefined, today: string): Sheet<Draft, Value | null> {
+  // A day for the agenda is still to come; any other day is one on which something happened.
+  const ahead = asking.askable.agenda !== undefined;
   const hint = (typed: string): string => {
-    const meant = day(typed, today);
-    return meant === undefined ? nl.prompt.dateHint : nl.prompt.meant(weekdayDate(meant));
+    const meant = day(typed, today, ahead);
+    if (meant !== undefined) return nl.prompt.meant(weekdayDate(meant));
+    return isAbout(typed) ? nl.prompt.notOneDay(asking.askable.required) : nl.prompt.dateHint;
   };
+  const doubt = (value: Value): string | undefined => (!ahead && String(value) > today ? nl.prompt.stillToCome : undefined);
   return field(
     asking,
-    { single: true, read: (typed) => day(typed, today) ?? typed.trim(), write: String, hint, words: (value) => longDate(String(value)) },
+    {
+      single: true,
+      read: (typed) => day(typed, today, ahead) ?? typed.trim(),
+      write: String,
+      hint,
+      doubt,
+      words: (value) => longDate(String(value)),
+    },
     draft,
   );
 }

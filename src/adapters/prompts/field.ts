@@ -14,6 +14,8 @@ export interface Way {
   readonly write: (value: Value) => string;
   /** What stands below the text. */
   readonly hint: (text: string) => string | undefined;
+  /** Why a value that can be right is asked about once more. */
+  readonly doubt?: (value: Value) => string | undefined;
   /** The value in words, for the line left behind. */
   readonly words: (value: Value) => string;
 }
@@ -36,7 +38,9 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
       return { reply: { kind: "back" }, state: { text: state.text.slice(0, start).trimEnd(), cursor: 0 } };
     const value = state.text.trim() === "" ? null : way.read(state.text.replace(/\n+$/u, ""));
     const refusal = accepts(askable, value);
-    return refusal === null ? { reply: { kind: "answer", value } } : { state, message: nl.refusal(refusal) };
+    if (refusal !== null) return { state, message: nl.refusal(refusal) };
+    const doubt = value === null || state.sure === state.text ? undefined : way.doubt?.(value);
+    return doubt === undefined ? { reply: { kind: "answer", value } } : { state: { ...state, sure: state.text }, message: doubt };
   };
   return {
     head,
@@ -56,6 +60,7 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
         hint: draft !== undefined && state.text === draft ? nl.prompt.draft : way.hint(state.text),
         keys: [
           ...(empty && !askable.required ? [k.skip] : way.single ? [k.confirm] : [k.newLine, k.twice]),
+          ...(way.single ? [] : [k.editor]),
           ...(head.help.length === 0 ? [] : [empty ? k.help : k.helpWhileTyping]),
           k.back,
           empty || state.text === saved || head.keeps ? k.stop : k.stopTyping,
@@ -63,7 +68,7 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
       };
     },
     words: (value) => (value === null ? nl.prompt.skipped : way.words(value)),
-    typed: { of: (state) => state.text, saved },
+    typed: { of: (state) => state.text, saved, long: !way.single },
   };
 }
 

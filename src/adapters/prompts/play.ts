@@ -13,6 +13,8 @@ export interface Ended<T> {
   readonly draft: string | undefined;
   /** Nothing is to stay on the screen. */
   readonly left: boolean;
+  /** The text goes to the user's own editor, and comes back here. */
+  readonly edit: boolean;
 }
 
 export interface State<S, T> {
@@ -70,13 +72,17 @@ export function pressed<S, T>(sheet: Sheet<S, T>, state: State<S, T>, key: Key, 
     return Array.from(key.text).reduce((so, text) => pressed(sheet, so, { name: "text", text }, room, page), state);
   }
   const calm = { ...state, message: undefined, leaving: false };
-  const end = (reply: Reply<T>, own = state.own, left = false): State<S, T> => {
+  const end = (reply: Reply<T>, own = state.own, how: { readonly left?: true; readonly edit?: true } = {}): State<S, T> => {
     const draft = reply.kind === "answer" || sheet.typed?.hidden === true ? undefined : sheet.typed?.of(own);
-    return { ...calm, ended: { reply, draft: draft === sheet.typed?.saved ? undefined : draft, left } };
+    return {
+      ...calm,
+      ended: { reply, draft: draft === sheet.typed?.saved ? undefined : draft, left: how.left ?? false, edit: how.edit ?? false },
+    };
   };
   if (key.name === "interrupt") return end({ kind: "stop" });
   if (key.name === "overview" && sheet.head.overview) return end({ kind: "back", overview: true });
-  if (key.name === "leave") return end({ kind: "stop" }, state.own, true);
+  if (key.name === "editor" && sheet.typed?.long === true) return end({ kind: "back" }, state.own, { edit: true });
+  if (key.name === "leave") return end({ kind: "stop" }, state.own, { left: true });
   if (key.name === "resize") return { ...state };
   if (key.name === "help" || (key.name === "text" && key.text === "?" && (typed ?? "") === "" && sheet.typed?.hidden !== true)) {
     return sheet.head.help.length === 0

@@ -11,8 +11,9 @@ export interface Sheet<S, T> {
   readonly draw: (state: S, room: Room) => Picture;
   /** A value in words, for the line left behind. */
   readonly words: (value: T) => string;
-  /** The text typed so far, and the one that is saved; undefined for a sheet on which nothing is typed. `hidden`: never shown nor kept. */
-  readonly typed: { readonly of: (state: S) => string; readonly saved: string; readonly hidden?: true } | undefined;
+  /** The text typed so far, and the one that is saved; undefined for a sheet on which nothing is typed. `hidden`: never shown nor kept; `long`: fit for an editor. */
+  readonly typed:
+    { readonly of: (state: S) => string; readonly saved: string; readonly hidden?: true; readonly long?: boolean } | undefined;
 }
 
 export type Move<S, T> =

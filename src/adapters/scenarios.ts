@@ -1,0 +1,49 @@
+/** Scenario files: YAML that fits its schema, with the place of every scenario and of every fault in its answers. */
+import { dirname, join } from "node:path";
+import { cleaned, type Document } from "../core/answers.ts";
+import { AnswerDefect, FlowDefect } from "../core/defect.ts";
+import type { ScenarioSource, ScenariosSource } from "../core/formats.ts";
+import { nl } from "../core/nl.ts";
+import type { Given, Scenario } from "../core/scenario.ts";
+import { isMapping } from "../core/value.ts";
+import type { Scenarios } from "../ports.ts";
+import { line, readSource } from "./authored.ts";
+import { readText } from "./files.ts";
+import { scenarios as isScenarios } from "./validators.js";
+import { parseYaml } from "./yaml.ts";
+
+/** @throws FlowDefect with `file:line:column` when the file is wrong, AnswerDefect when an answers file it names is */
+export function readScenarios(file: string): Scenarios {
+  const { source, place } = readSource<ScenariosSource>(file, isScenarios);
+  const named = new Set<string>();
+  const scenarios = source.scenarios.map((row, i): Scenario => {
+    const at = (path: readonly (string | number)[]): string => {
+      const spot = place(["scenarios", i, ...path]);
+      return `${file}:${String(spot.line)}:${String(spot.column)}`;
+    };
+    if (named.has(row.name)) throw new FlowDefect(line(file, place(["scenarios", i, "name"]), nl.yaml.twice(row.name)));
+    named.add(row.name);
+    return {
+      name: row.name,
+      place: at([]),
+      document: answersOf(file, row),
+      given: (row.given ?? {}) as Given,
+      today: row.today ?? nl.scenario.day,
+      expect: row.expect,
+    };
+  });
+  return { file, flow: source.flow, scenarios, spot: (path) => line(file, place(path), "").replace(/: $/, "") };
+}
+
+function answersOf(file: string, { answers, change, without }: ScenarioSource): Document {
+  const base = typeof answers === "string" ? readAnswers(join(dirname(file), answers)) : answers;
+  const kept = Object.entries(base).filter(([q]) => without?.includes(q) !== true);
+  return cleaned(Object.fromEntries([...kept, ...Object.entries(change ?? {})])).document;
+}
+
+function readAnswers(path: string): Document {
+  const parsed = parseYaml(readText(path, (what) => new AnswerDefect(what)));
+  if ("what" in parsed) throw new AnswerDefect(`${path}:${String(parsed.line)}: ${parsed.what}`);
+  if (!isMapping(parsed.data)) throw new AnswerDefect(`${path}:1: ${nl.yaml.notMapping}`);
+  return parsed.data;
+}
