@@ -91,7 +91,10 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     choose: (asked) => choose(menu(asked)),
     secret: async (title) => (await show((await import("./prompts/secret.ts")).secret(title), "text")).reply,
     tell: (...lines) => {
-      for (const line of lines) terminal.write(`${wrap(line, width(room())).join("\n")}\n`);
+      for (const line of lines) {
+        const indent = /^ */.exec(line)?.[0] ?? "";
+        terminal.write(`${wrap(line.trimStart(), width(room()), indent, indent === "" ? "" : `${indent}  `).join("\n")}\n`);
+      }
     },
     left: () => left,
     close: terminal.close,

@@ -10,6 +10,9 @@ import { chapterIn, walkIn, type Session } from "./converse.ts";
 type Chosen = Question | "on" | "stop";
 const ON = "verder";
 const ALL = "alles";
+/** How many answers that would change a norm are named: the ones nearest to the decision. */
+const NEAREST = 4;
+const STORY = "verhaal";
 
 /** The steps, each with how it stands; from there to one of its questions. */
 export async function overview(session: Session): Promise<Chosen> {
@@ -19,10 +22,19 @@ export async function overview(session: Session): Promise<Chosen> {
     const steps = flow.steps.map((step) => ({ id: step.id, text: nl.overview.step(step, stateOf(flow, answers, now, step)) }));
     const reply = await session.prompt.choose({
       ...nl.overview.menu(now.status),
-      options: [{ id: ON, text: nl.overview.on(now.next === undefined) }, ...steps, { id: ALL, text: nl.overview.all }],
+      options: [
+        { id: ON, text: nl.overview.on(now.next === undefined) },
+        ...steps,
+        { id: ALL, text: nl.overview.all },
+        ...(session.story === undefined ? [] : [{ id: STORY, text: nl.practice.again }]),
+      ],
     });
     if (reply.kind === "stop") return "stop";
     if (reply.kind !== "answer" || reply.value === ON) return "on";
+    if (reply.value === STORY) {
+      session.story?.again();
+      continue;
+    }
     if (reply.value === ALL) {
       session.prompt.tell(...reading(session));
       continue;
@@ -78,7 +90,7 @@ function reading(session: Session): readonly string[] {
     ...reached.flatMap((footing) => [
       `  ${words.norm(footing.title, footing.state, footing.rests.length)}`,
       ...footing.rests.map((question) => `    - ${answerIn(question, answers)}`),
-      ...footing.pivots.map((pivot) => `    ${words.pivot(pivot)}`),
+      ...footing.pivots.slice(-NEAREST).map((pivot) => `    ${words.pivot(pivot)}`),
     ]),
     ...(now.report === undefined ? [] : ["", now.report.text.trim()]),
     ...(now.help === undefined ? [] : [now.help.text.trim()]),

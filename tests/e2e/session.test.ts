@@ -29,7 +29,7 @@ describe("a session", () => {
   let path = "";
 
   test("starts, and Ctrl-C in step 3 stops it with everything kept", async () => {
-    const person = sitsDown(["start", "--oefenen", "--dir", dir], env);
+    const person = sitsDown(["start", "--oefenen=zonder", "--dir", dir], env);
     await typeAnswers(person, document, known, ({ step }) => step.number === 3);
     await person.sees("Stap 3 van 5");
     person.types("\u0003");
@@ -71,7 +71,7 @@ describe("a session", () => {
 describe("second thoughts", () => {
   test("Esc goes back, and the corrected answer leads on", async () => {
     const dir = join(folder, "terug");
-    const person = sitsDown(["start", "--oefenen", "--dir", dir], env);
+    const person = sitsDown(["start", "--oefenen=zonder", "--dir", dir], env);
     const step = async (text: string, keys: string): Promise<void> => {
       await person.sees(text);
       await person.sees("Ctrl-C");
@@ -190,7 +190,7 @@ describe("without a command", () => {
 describe("a terminal that goes away", () => {
   test("ends the program by hang-up, and the answers are there", async () => {
     const dir = join(folder, "weg");
-    const person = sitsDown(["start", "--oefenen", "--dir", dir], env);
+    const person = sitsDown(["start", "--oefenen=zonder", "--dir", dir], env);
     await person.sees("direct gevaar");
     person.types("\u001b[B\u001b[B\r");
     await person.sees("Wat is de aanleiding");

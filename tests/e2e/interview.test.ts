@@ -1,0 +1,208 @@
+/** The interview in a real terminal, narrow and wide: back, elsewhere, why, what a correction does, the editor, leaving in a hurry. */
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { decode } from "../../src/adapters/chain.ts";
+import { fold, type Chapter } from "../../src/core/case.ts";
+import { walk } from "../../src/core/walk.ts";
+import { run } from "../program.ts";
+import { open, type Window } from "./screen.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "meldcode-interview-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: join(folder, "thuis") };
+const CTRL_C = "\u0003";
+const CTRL_O = "\u000F";
+const CTRL_X = "\u0018";
+const ESC = "\u001b";
+const chapter = (path: string): Chapter => {
+  const [first] = fold(decode(readFileSync(path)).events).chapters;
+  if (first === undefined) throw new Error("no chapter");
+  return first;
+};
+const parked = (path: string): readonly string[] => walk(chapter(path).flow, chapter(path).answers).parked;
+
+describe.each([40, 120])("at %i columns", (columns) => {
+  let n = 0;
+  /** A practice case as an answers file leaves it. */
+  const begun = async (answers: string): Promise<string> => {
+    const dir = join(folder, `${String(columns)}-${String(n++)}`);
+    const { stdout } = await run(["start", "--oefenen", "--dir", dir, "--answers", join("tests", "cases", `${answers}.yaml`)], { env });
+    return stdout.trim();
+  };
+  const resumed = (path: string): Window => open(["resume", path], env, columns);
+  const fits = (window: Window): void => {
+    expect(window.rows().filter((row) => row.length > columns)).toEqual([]);
+  };
+
+  test("the first thing it says is who may look along, and how to leave", async () => {
+    const window = open(["start", "--oefenen", "--dir", join(folder, `start-${String(columns)}`)], env, columns);
+    await window.sees("Kan hier iemand meekijken die dit niet mag zien? Met Ctrl-X stopt u meteen");
+    fits(window);
+    window.types(CTRL_C);
+    expect(await window.ends()).toBe(130);
+  });
+
+  test("why a question is asked, what a good answer is, weak and strong, and the source", async () => {
+    const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
+    await window.at("Is er met de betrokkenen gesproken?", "?");
+    for (const word of ["Zwak:", "Sterk:", "Waarom nu:", "‘Verder na stap 2’ is ‘Ja, ik ga verder’", "Bron:"]) await window.sees(word);
+    fits(window);
+    window.types("?");
+    await window.at("3 Nee, uitgesteld", CTRL_C);
+    expect(await window.ends()).toBe(130);
+  });
+
+  test("the overview shows how each step stands, and leads to any question", async () => {
+    const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
+    await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
+    await window.sees("Waar wilt u heen?");
+    expect(
+      window
+        .rows()
+        .filter((row) => /^[> ] \d/.test(row))
+        .map((row) => row.slice(2, columns - 2)),
+    ).toEqual(
+      [
+        "1 Verder waar ik was",
+        "2 Eerst dit (klaar)",
+        "3 Stap 1: Signalen in kaart brengen (klaar)",
+        "4 Stap 2: Overleggen met een collega en Veilig Thuis (klaar)",
+        "5 Stap 3: Praten met de betrokkenen (bezig)",
+        "6 Stap 4: Wegen (nog niet begonnen)",
+        "7 Stap 5: Twee besluiten nemen (nog niet begonnen)",
+        "8 Toon alles: antwoorden, normen en waar die op rusten",
+      ].map((row) => (row.length + 2 <= columns - 2 ? row : expect.stringMatching(/^\d /))),
+    );
+    fits(window);
+    window.types("6\r");
+    await window.at("‘Vermoeden’ is nog open", "1\r");
+    await window.sees("Stap 4 van 5");
+    window.types(CTRL_C);
+    expect(await window.ends()).toBe(130);
+  });
+
+  test("a correction that reaches further is shown first; what falls off the path does not count and comes back with it", async () => {
+    const path = await begun("onvolledig/gestopt-in-stap-3");
+    expect(parked(path)).toEqual([]);
+    const window = resumed(path);
+    const toStep2 = async (asked: string, answer: string): Promise<void> => {
+      await window.at(asked, CTRL_O);
+      await window.at("Waar wilt u heen?", "4\r");
+      await window.at("> 1 ‘Overleg’", "3\r");
+      await window.at("Gaat u na het overleg verder", answer);
+    };
+    await toStep2("Is er met de betrokkenen gesproken?", "2\r");
+    await window.sees("Dit verandert meer dan dit ene antwoord. Wilt u dat?");
+    await window.sees("2 antwoorden tellen niet meer mee: Gesprek veilig; Voorbereiding van het gesprek.");
+    fits(window);
+    window.types("2\r");
+    await window.sees("✔ Wat er verandert: Nee");
+    expect([chapter(path).corrections.length, parked(path)]).toEqual([0, []]);
+    await toStep2("Is er met de betrokkenen gesproken?", "2\r");
+    await window.at("> 1 Ja, verander het", "1\r");
+    await window.sees("Waarom is er geen vermoeden (meer)?");
+    expect(parked(path)).toEqual(["gesprek-veilig", "gesprek-voorbereiding"]);
+    await toStep2("Waarom is er geen vermoeden (meer)?", "1\r");
+    await window.sees("Is er met de betrokkenen gesproken?");
+    expect(parked(path)).toEqual([]);
+    expect(chapter(path).answers.get("gesprek-veilig")).toBeDefined();
+    window.types(CTRL_C);
+    expect(await window.ends()).toBe(130);
+  });
+
+  test("Esc goes back, also from text, which is kept; what is typed survives kill -9", async () => {
+    const path = await begun("onvolledig/leeg");
+    const window = resumed(path);
+    await window.at("direct gevaar", "2\r");
+    await window.at("Wat is de aanleiding", "1\r");
+    await window.at("nummer of kenmerk", "K 12");
+    await window.at("K 12", ESC);
+    await window.at("Wat is de aanleiding", "\r");
+    await window.sees("K 12");
+    await window.sees("Dit typte u eerder");
+    window.types("3");
+    await window.sees("K 123");
+    const draft = path.replace(/\.jsonl$/, ".concept");
+    while (!existsSync(draft) || !readFileSync(draft, "utf8").includes("K 123")) await new Promise((resolve) => setTimeout(resolve, 20));
+    window.kill("SIGKILL");
+    await window.ends();
+    const again = resumed(path);
+    await again.sees("is teruggevonden");
+    await again.at("> K 123", "\r");
+    await again.at("Wat is uw functie", CTRL_C);
+    expect(await again.ends()).toBe(130);
+    expect(existsSync(draft)).toBe(false);
+    expect(chapter(path).answers.get("zaak-referentie")).toEqual({ kind: "value", value: "K 123" });
+  });
+
+  test("Ctrl-X keeps everything and leaves nothing on the screen", async () => {
+    const path = await begun("onvolledig/leeg");
+    const window = resumed(path);
+    await window.at("direct gevaar", "2\r");
+    await window.at("Wat is de aanleiding", "1\r");
+    await window.at("nummer of kenmerk", "K 12");
+    await window.at("> K 12", CTRL_X);
+    expect(await window.ends()).toBe(3);
+    expect(window.all()).toEqual([]);
+    expect(readFileSync(path.replace(/\.jsonl$/, ".concept"), "utf8")).toContain('"text":"K 12"');
+  });
+
+  test("F4 takes a long text to the user's own editor and back", async () => {
+    const path = await begun("onvolledig/gestopt-in-stap-3");
+    const editor = join(folder, "mijn editor");
+    writeFileSync(editor, '#!/bin/sh\nprintf "Twee regels\\nmet Müller-kaas\\n" > "$1"\n');
+    chmodSync(editor, 0o755);
+    const window = open(["resume", path], { ...env, EDITOR: `'${editor}'` }, columns);
+    await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
+    await window.at("Waar wilt u heen?", "3\r");
+    await window.at("‘Wat niet bekend is’", "3\r");
+    await window.at("2× Enter klaar", `${ESC}OS`);
+    await window.sees("met Müller-kaas");
+    fits(window);
+    window.types("\r\r");
+    await window.sees("Is er met de betrokkenen gesproken?");
+    window.types(CTRL_C);
+    expect(await window.ends()).toBe(130);
+    expect([...chapter(path).answers.values()]).toContainEqual({ kind: "value", value: "Twee regels\nmet Müller-kaas" });
+  });
+
+  test("before the decision everything is shown once, with what the norms rest on", async () => {
+    const path = await begun("onvolledig/afwijking-zonder-reden");
+    const window = resumed(path);
+    await window.sees("Kijk hierboven of alles klopt.");
+    expect(window.all().join(" ").replace(/\s+/g, " ")).toMatch(/Wat de normen zeggen: .*Dit rust op \d+ antwoorden: .*Was ‘/);
+    fits(window);
+    window.types(CTRL_C);
+    expect(await window.ends()).toBe(130);
+  });
+
+  test("a list: add, see what is there, correct, take away with a reason", async () => {
+    const path = await begun("onvolledig/gestopt-in-stap-3");
+    const window = resumed(path);
+    await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
+    await window.at("Waar wilt u heen?", "2\r");
+    await window.at("‘Betrokken professionals’: 2 ingevuld", "8\r");
+    await window.at("4 Haal een regel weg", "4\r");
+    await window.at("Welke regel", "2\r");
+    await window.at("Waarom verandert u dit?", "Zij is niet betrokken.\r");
+    await window.sees("✔ Reden: Zij is niet betrokken.");
+    await window.sees("4 Haal een regel weg");
+    window.types(CTRL_C);
+    expect(await window.ends()).toBe(130);
+    expect(chapter(path).corrections.at(-1)).toMatchObject({ q: "betrokken-professionals", after: undefined, reason: "Zij is niet betrokken." });
+  });
+
+  test("a narrower or wider window is drawn anew", async () => {
+    const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
+    await window.sees("Is er met de betrokkenen gesproken?");
+    window.resize(columns === 40 ? 100 : 44);
+    await window.at("4 Nee, ik zie ervan af", `${ESC}[B`);
+    await window.sees("> 1 Ja");
+    window.types(CTRL_C);
+    expect(await window.ends()).toBe(130);
+  });
+});

@@ -1,0 +1,83 @@
+/** A real terminal with a screen that can be looked at, as a person sees it. */
+import { spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+import { join } from "node:path";
+
+export interface Window {
+  /** What stands on the screen now, a row each, without the empty ones. */
+  readonly rows: () => readonly string[];
+  /** Also what scrolled off. */
+  readonly all: () => readonly string[];
+  /** Waits until a text stands on the screen, broken over rows or not. @throws with the screen when it does not come */
+  readonly sees: (text: string) => Promise<void>;
+  /** Waits for a text, then types. */
+  readonly at: (text: string, keys: string) => Promise<void>;
+  readonly types: (keys: string) => void;
+  readonly resize: (columns: number) => void;
+  readonly kill: (signal: string) => void;
+  readonly ends: () => Promise<number>;
+}
+
+const program = join(import.meta.dirname, "..", "..", "bin", "meldcode.js");
+const flat = (text: string): string => text.replace(/\s+/g, "");
+
+export function open(argv: readonly string[], env: Readonly<Record<string, string>>, columns: number, rows = 60): Window {
+  const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
+  const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
+  const pty = spawn(process.execPath, [program, ...argv], {
+    cols: columns,
+    rows,
+    env: { ...own, ...env, TERM: "xterm-256color", NO_COLOR: "1" },
+  });
+  let wake = (): void => undefined;
+  const ended = new Promise<number>((resolve) => {
+    pty.onExit(({ exitCode }) => {
+      // What was written last is still on its way to the screen.
+      screen.write("", () => {
+        resolve(exitCode);
+      });
+    });
+  });
+  pty.onData((data) => {
+    screen.write(data, () => {
+      wake();
+    });
+  });
+  const lines = (from: number): readonly string[] => {
+    const { active } = screen.buffer;
+    return Array.from({ length: active.length - from }, (_, i) => active.getLine(from + i)?.translateToString(true) ?? "").filter(
+      (line) => line !== "",
+    );
+  };
+  const now = (): readonly string[] => lines(screen.buffer.active.baseY);
+  const sees = async (text: string): Promise<void> => {
+    const until = Date.now() + 10_000;
+    while (!flat(now().join("")).includes(flat(text))) {
+      if (Date.now() > until) throw new Error(`not on the screen: ${text}\n--- the screen:\n${now().join("\n")}`);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, 100);
+      });
+    }
+  };
+  return {
+    rows: now,
+    all: () => lines(0),
+    sees,
+    at: async (text, keys) => {
+      await sees(text);
+      pty.write(keys);
+    },
+    types: (keys) => {
+      pty.write(keys);
+    },
+    resize: (wide) => {
+      screen.resize(wide, rows);
+      pty.resize(wide, rows);
+    },
+    kill: (signal) => {
+      pty.kill(signal);
+    },
+    ends: () => ended,
+  };
+}
