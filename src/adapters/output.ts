@@ -4,6 +4,7 @@ import { nl } from "../core/nl.ts";
 import { visible } from "../core/visible.ts";
 import { disk } from "./disk.ts";
 import { codeOf, writeAll } from "./files.ts";
+import { wrap } from "./prompts/wrap.ts";
 
 const OUT = 1;
 const ERR = 2;
@@ -13,9 +14,13 @@ export function say(text: string): void {
   put(OUT, text);
 }
 
-/** Lines for the user, cleaned of what a terminal would obey. */
+/** Lines for the user, cleaned of what a terminal would obey; on a terminal broken between words. */
 export function sayLines(...lines: readonly string[]): void {
-  put(ERR, lines.map((line) => `${visible(line)}\n`).join(""));
+  const columns = process.stderr.isTTY ? (process.stderr.columns || 80) - 1 : Infinity;
+  // A path that is too long for a row stays whole, so that it can be copied.
+  const fits = (line: string): boolean => line.length < columns || line.split(" ").some((word) => word.length > columns);
+  const rows = lines.flatMap((line) => line.split("\n")).flatMap((line) => (fits(line) ? [visible(line)] : wrap(line, columns)));
+  put(ERR, rows.map((row) => `${row}\n`).join(""));
 }
 
 /** Says what went wrong. @returns the exit code */
