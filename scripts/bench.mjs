@@ -158,11 +158,51 @@ for (let round = 0; round < 9; round++) {
   bare.push(await process_("-e", "0")());
   for (const [verb, times] of large) times.push(await process_(program, verb, plain)());
 }
+/** Milliseconds from a key to its letter on the screen, in a text of a case of 2,000 events. */
+const keys = await new Promise((resolve) => {
+  const terminal = spawnPty(process.execPath, [program, "resume", plain], {
+    cols: 100,
+    rows: 40,
+    env: { ...env, TERM: "xterm-256color", NO_COLOR: "1" },
+  });
+  // To a text of step 1: the overview of a finished case, the step, the question.
+  const way = [
+    ["Wilt u iets verbeteren", "3\r"],
+    ["Wat ertegen spreekt", "2\r"],
+    ["F4", ""],
+  ];
+  const times = [];
+  let screen = "";
+  let typed;
+  const press = () => {
+    screen = "";
+    typed = performance.now();
+    terminal.write("x");
+  };
+  terminal.onData((data) => {
+    screen += data;
+    if (typed !== undefined && screen.includes("x")) {
+      times.push(performance.now() - typed);
+      typed = undefined;
+      if (times.length === 40) terminal.write("\x03");
+      else setTimeout(press, 20);
+      return;
+    }
+    const [shown, then] = way[0] ?? [];
+    if (shown === undefined || !screen.includes(shown)) return;
+    way.shift();
+    screen = "";
+    if (then === "") setTimeout(press, 300);
+    else setTimeout(() => terminal.write(then), 300);
+  });
+  terminal.onExit(() => resolve(times));
+});
 const report = (what, ms, limit) =>
   console.log(`${what.padEnd(44)} ${ms.toFixed(1).padStart(6)} ms  at most ${limit}  ${ms <= limit ? "ok" : "TOO SLOW"}`);
 for (const [verb, times] of large) report(`2,000 events: ${verb}, less a bare process`, median(times) - median(bare), 300);
 report("2,000 events: one answer more, encrypted", median(sealedSaves), 60);
 report("2,000 events: one answer more, readable", median(plainSaves), 60);
+report("2,000 events: a key until its letter shows", median(keys), 16);
 console.log(
   `files left behind by the runs: ${String(readdirSync(join(scratch, "started")).filter((name) => name.endsWith(".jsonl")).length)} cases, removed`,
 );
