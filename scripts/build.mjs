@@ -58,7 +58,8 @@ const bundle = (entry, options = {}) =>
 
 // esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
 // Every file costs, and so does every function in it: main.cjs holds the command line, commands.cjs what the commands share;
-// prompts, YAML and ajv come when they are asked for. quick.cjs has `export FILE`, whole.
+// session has what the first question in a terminal needs; other prompts, YAML and ajv come when they are asked for. quick.cjs has
+// `export FILE`, whole.
 const { outputFiles, metafile } = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]", metafile: true });
 const named = (path) => path.split(/[\\/]/).at(-1).replace(/\.js$/, ".cjs");
 const home = new Map();
@@ -72,6 +73,8 @@ const entry = (source) => Object.keys(metafile.outputs).find((path) => metafile.
 gather(entry("src/main.ts"), "main.cjs");
 for (const { entryPoint } of Object.values(metafile.outputs))
   if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands.cjs");
+const session = entry("src/adapters/session.ts");
+gather(session, named(session));
 
 const asFunction = async (name, text) => {
   const { code } = await transform(text, {
@@ -90,7 +93,7 @@ for (const { path, text } of outputFiles) {
   const name = named(path);
   const table = home.get(name) ?? name;
   tables.set(table, [...(tables.get(table) ?? []), await asFunction(name, text)]);
-  if (table === "commands.cjs") tables.get("main.cjs").push(`"${name}": "${table}"`);
+  if (table !== name && table !== "main.cjs") tables.get("main.cjs").push(`"${name}": "${table}"`);
 }
 
 const quick = await bundle("src/quick.ts");

@@ -1,18 +1,25 @@
-/** For the build: every shipped flow, and the terms for keeping files, as the JSON that dist/flows/ holds. */
+/** For the build: every shipped flow, the terms for keeping files and the practice cases, as the JSON that dist/flows/ holds. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { author, readSource } from "../src/adapters/authored.ts";
+import { author, authorPractice, readSource } from "../src/adapters/authored.ts";
 import { build } from "../src/adapters/definitions.ts";
+import { buildPractice, PRACTICE, practiceFile } from "../src/adapters/practice.ts";
 import { buildTerms, TERMS, termsFile } from "../src/adapters/retention.ts";
 import { retention as isRetention } from "../src/adapters/validators.js";
+import type { Edition } from "../src/core/formats.ts";
 
 /** @param folder flows/; a file without steps is no flow (norms) and is left out */
 export function built(folder: string): { id: string; json: string }[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && /^steps:/m.test(readFileSync(join(folder, name), "utf8")));
+  const editionOf = (name: string): Edition => author(join(folder, name), (norms) => join(folder, `${norms}.yaml`));
   const flows = files.map((name) => {
-    const edition = author(join(folder, name), (norms) => join(folder, `${norms}.yaml`));
+    const edition = editionOf(name);
     return { id: edition.flow.id, json: JSON.stringify(build(edition, folder)) };
   });
   const terms = buildTerms(readSource(termsFile(folder), isRetention).source, folder);
-  return [...flows, { id: TERMS, json: JSON.stringify(terms) }];
+  const practice = buildPractice(
+    authorPractice(practiceFile(folder), (flow) => editionOf(`${flow}.yaml`)),
+    folder,
+  );
+  return [...flows, { id: TERMS, json: JSON.stringify(terms) }, { id: PRACTICE, json: JSON.stringify(practice) }];
 }

@@ -12,7 +12,7 @@ async function rehearse() {
   if (argv[0] === "export") return load("quick.cjs").exportOnly(argv[1]);
   if (argv[0] === "key") return sealing(argv[1], argv[2]);
   if (argv[0] !== "terminal") return load("main.cjs").main(argv, root);
-  await atTerminal("direct gevaar", ["\x1b[B\r", "\x03"], ["start", "--oefenen", "--dir", argv[1]]);
+  await atTerminal("direct gevaar", ["\x1b[B\r", "\x03"], ["start", "--oefenen=zonder", "--dir", argv[1]]);
   return atTerminal("Ctrl-C", ["\x03"], ["resume", argv[2]]);
 }
 

@@ -5,9 +5,11 @@ import { nl } from "./core/nl.ts";
 export interface CaseOptions {
   readonly dir?: string;
   readonly answers?: string;
-  readonly oefenen?: boolean;
+  /** The id of a practice case, or true: an exercise, and which is not said. */
+  readonly oefenen?: boolean | string;
   readonly reason?: string;
   readonly recipient?: readonly string[];
+  readonly flows?: string;
 }
 
 export interface ExportOptions {
@@ -30,14 +32,44 @@ export interface NoteOptions {
   readonly about?: string;
 }
 
+export interface CheckOptions {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly today?: string;
+}
+
+/** Where own definitions are. */
+export interface FlowOptions {
+  readonly flows?: string;
+}
+
+export interface GraphOptions extends FlowOptions {
+  readonly dir?: string;
+  readonly format: "text" | "mermaid" | "dot";
+  readonly case?: string;
+  readonly coverage?: boolean;
+}
+
+export interface TestOptions extends FlowOptions {
+  readonly generate?: boolean;
+  readonly mutate?: boolean;
+}
+
 /** One function for each verb; each loads what it needs and gives the exit code. */
 export interface Verbs {
+  /** Called before any of the others: how she wants to be asked. */
+  readonly face: (face: { readonly linear: boolean; readonly plain: boolean }) => void;
   readonly home: (options: { readonly dir?: string }) => Promise<void>;
   readonly start: (options: CaseOptions) => Promise<void>;
   readonly resume: (file: string, options: CaseOptions) => Promise<void>;
   readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
-  readonly flowTemplate: (id: string) => Promise<void>;
+  readonly flowTemplate: (id: string, options: FlowOptions) => Promise<void>;
+  readonly flowSchema: (id: string, options: FlowOptions) => Promise<void>;
+  readonly flowGraph: (id: string, options: GraphOptions) => Promise<void>;
+  readonly flowTest: (files: readonly string[], options: TestOptions) => Promise<void>;
+  readonly flowCheck: (files: readonly string[], options: CheckOptions) => Promise<void>;
+  readonly flowExplain: (code: string | undefined) => Promise<void>;
   readonly keyNew: (options: { readonly dir?: string }) => Promise<void>;
   readonly encrypt: (file: string, options: { readonly dir?: string; readonly recipient?: readonly string[] }) => Promise<void>;
   readonly decrypt: (file: string, options: { readonly dir?: string }) => Promise<void>;
@@ -49,6 +81,10 @@ export interface Verbs {
 }
 
 const COMMANDS = ["start", "resume", "export", "list", "verify", "note", "erase", "unlock", "key", "encrypt", "decrypt", "purge", "flow"];
+
+/** Their help names how one wants to be asked; all others take it too, as they may ask a passphrase. */
+const ASKING = ["meldcode", "start", "resume"];
+const above = (command: Command | null): readonly Command[] => (command === null ? [] : [command, ...above(command.parent)]);
 
 /**
  * The program as commander sees it. It never exits by itself: what is wrong is thrown as a CommanderError.
@@ -70,7 +106,9 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       })
       .configureOutput({ writeErr: () => undefined, writeOut: () => undefined })
       .allowExcessArguments(false)
-      .showSuggestionAfterError(false);
+      .showSuggestionAfterError(false)
+      .addOption(new Option("--linear", words.linear).hideHelp(!ASKING.includes(name)))
+      .addOption(new Option("--no-color", words.noColor).hideHelp(!ASKING.includes(name)));
   const dir = (): Option => new Option(`--dir <${words.folder}>`, words.dir);
   const answers = (): Option => new Option(`--answers <${words.file}>`, words.answers);
   const theCase = (): Argument => new Argument(`<${words.file}>`, words.theCase);
@@ -79,7 +117,9 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       ...(all ?? []),
       one,
     ]);
+  const flows = (): Option => new Option(`--flows <${words.folder}>`, words.flows);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
+  const practice = (): Option => new Option(`--oefenen [${words.practiceCase}]`, words.practice);
 
   /** Options may also stand before the command. */
   const withGlobals =
@@ -96,6 +136,10 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     .version(version, "-V, --version", words.version)
     .usage(words.usage)
     .addOption(dir())
+    .hook("preAction", (_, command) => {
+      const options = above(command).map((one) => one.opts<{ readonly linear?: boolean; readonly color?: boolean }>());
+      verbs.face({ linear: options.some(({ linear }) => linear), plain: options.some(({ color }) => color === false) });
+    })
     .action(verbs.home)
     .helpCommand(words.helpCommand, words.help)
     .enablePositionalOptions();
@@ -106,8 +150,9 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .description(words.start)
         .addOption(answers())
         .addOption(dir())
-        .addOption(exercise())
+        .addOption(practice())
         .addOption(recipient())
+        .addOption(flows())
         .action(withGlobals(verbs.start)),
     );
   if (wanted("resume"))
@@ -120,6 +165,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(dir())
         .addOption(exercise())
         .option(`--reason <${words.text}>`, words.reason)
+        .addOption(flows())
         .action(named(verbs.resume)),
     );
   if (wanted("export"))
@@ -224,12 +270,57 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .action(withGlobals(verbs.purge)),
     );
   if (!wanted("flow")) return program;
-  const flow = make("flow").usage("template [id]").description(words.flow).helpCommand(false);
+  const flow = make("flow").usage(words.usage).description(words.flow).helpCommand(false);
+  flow.addCommand(
+    make("check")
+      .usage(words.filesOptions)
+      .description(words.flowCheck)
+      .addArgument(new Argument(`[${words.files}...]`, words.checkFiles))
+      .addOption(new Option("--json", words.json).conflicts("sarif"))
+      .option("--sarif", words.sarif)
+      .option(`--today <${words.date}>`, words.today)
+      .action(verbs.flowCheck),
+  );
+  flow.addCommand(
+    make("explain").usage("[code]").description(words.explain).addArgument(new Argument("[code]", words.code)).action(verbs.flowExplain),
+  );
+  const flowId = (): Argument => new Argument("[id]", words.flowId).default("meldcode");
+  flow.addCommand(
+    make("graph")
+      .usage(`[id] ${words.options}`)
+      .description(words.graph)
+      .addArgument(flowId())
+      .addOption(new Option(`--format <${words.form}>`, words.graphFormat).choices(["text", "mermaid", "dot"]).default("text", "text"))
+      .option(`--case <${words.file}>`, words.graphCase)
+      .option("--coverage", words.graphCoverage)
+      .addOption(flows())
+      .addOption(dir())
+      .action((id: string, options: GraphOptions, command: Command) => verbs.flowGraph(id, { ...command.parent?.parent?.opts(), ...options })),
+  );
+  flow.addCommand(
+    make("test")
+      .usage(words.filesOptions)
+      .description(words.flowTest)
+      .addArgument(new Argument(`[${words.files}...]`, words.scenarioFiles))
+      .option("--generate", words.generate)
+      .option("--mutate", words.mutate)
+      .addOption(flows())
+      .action(verbs.flowTest),
+  );
+  flow.addCommand(
+    make("schema")
+      .usage(`[id] ${words.options}`)
+      .description(words.answersSchema)
+      .addArgument(flowId())
+      .addOption(flows())
+      .action(verbs.flowSchema),
+  );
   flow.addCommand(
     make("template")
-      .usage("[id]")
+      .usage(`[id] ${words.options}`)
       .description(words.template)
-      .addArgument(new Argument("[id]", words.flowId).default("meldcode"))
+      .addArgument(flowId())
+      .addOption(flows())
       .action(verbs.flowTemplate),
   );
   program.addCommand(flow);

@@ -3,8 +3,10 @@ import { cases, folderOf } from "./adapters/cases.ts";
 import { definition } from "./adapters/definitions.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
+import { openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
 import { say, sayLines, told } from "./adapters/output.ts";
+import type { Own } from "./adapters/own.ts";
 import { vault } from "./adapters/vault.ts";
 import type { CaseOptions, Verbs } from "./cli.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
@@ -24,15 +26,19 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   const run = async (command: () => number | Promise<number>): Promise<void> => {
     exit = await command();
   };
-  const world = (dir: string | undefined): World => worldOf(root, dir);
+  let face: Face = { linear: false, plain: false };
+  const world = (dir: string | undefined, flows?: string): World => worldOf(root, dir, face, ownIn(flows));
   const verbs: Verbs = {
+    face: (wanted) => {
+      face = wanted;
+    },
     home: ({ dir }) =>
       run(async () => {
         if (!isTerminal()) throw new UsageDefect(`${nl.cli.needsCommand}\n\n${await help()}`);
         return (await import("./commands/home.ts")).home(world(dir));
       }),
-    start: (options) => run(async () => (await import("./commands/start.ts")).start(world(options.dir), asked(options))),
-    resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(world(options.dir), file, asked(options))),
+    start: (options) => run(async () => (await import("./commands/start.ts")).start(world(options.dir, options.flows), asked(options))),
+    resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(world(options.dir, options.flows), file, asked(options))),
     exportCase: (file, { dir, format, output, force }) =>
       run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
@@ -48,7 +54,26 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     erase: (file, line, { dir, reason }) =>
       run(async () => (await import("./commands/erase.ts")).erase(world(dir), file, line, { reason })),
     unlock: (file, { dir }) => run(async () => (await import("./commands/unlock.ts")).unlock(world(dir), file)),
-    flowTemplate: (id) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined), id)),
+    flowCheck: (files, options) =>
+      run(async () => {
+        const { submitted } = await import("./adapters/submitted.ts");
+        return (await import("./commands/check.ts")).flowCheck(world(undefined), () => submitted(root, files), options);
+      }),
+    flowExplain: (code) => run(async () => (await import("./commands/explain.ts")).flowExplain(world(undefined), code)),
+    flowTemplate: (id, { flows }) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined, flows), id)),
+    flowSchema: (id, { flows }) => run(async () => (await import("./commands/schema.ts")).flowSchema(world(undefined, flows), id)),
+    flowGraph: (id, { dir, flows, format, case: name, coverage }) =>
+      run(async () => {
+        const { bench } = await import("./adapters/bench.ts");
+        const options = { format, case: name, coverage: coverage ?? false };
+        return (await import("./commands/graph.ts")).flowGraph(world(dir, flows), bench(root, ownIn(flows)), id, options);
+      }),
+    flowTest: (files, { flows, generate, mutate }) =>
+      run(async () => {
+        const { bench } = await import("./adapters/bench.ts");
+        const options = { generate: generate ?? false, mutate: mutate ?? false };
+        return (await import("./commands/scenarios.ts")).flowTest(world(undefined, flows), bench(root, ownIn(flows)), files, options);
+      }),
   };
   try {
     const verb = bare(argv, verbs);
@@ -80,11 +105,13 @@ const asked = ({
 }: CaseOptions): {
   answers: string | undefined;
   exercise: boolean;
+  practice: string | undefined;
   reason: string | undefined;
   recipients: readonly string[];
 } => ({
   answers,
-  exercise: oefenen ?? false,
+  exercise: oefenen !== undefined,
+  practice: typeof oefenen === "string" ? oefenen : undefined,
   reason: reason?.trim() || undefined,
   recipients: recipient ?? [],
 });
@@ -97,8 +124,12 @@ const checking = (world: World): World & Checking =>
 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
-function worldOf(root: string, dir: string | undefined): World {
-  const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, title);
+/** Own definitions, for who named a folder of them. */
+const ownIn = (folder: string | undefined): Own | undefined =>
+  folder === undefined ? undefined : { folder, today: () => systemClock().slice(0, 10), tell: sayLines };
+
+function worldOf(root: string, dir: string | undefined, face: Face, own: Own | undefined): World {
+  const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, face, title);
   let tries = 0;
   const unlocking = async (wrong?: string): Promise<string | undefined> => {
     if (tries++ === 3 || (wrong !== undefined && process.env["MELDCODE_PASSPHRASE_FILE"])) return undefined;
@@ -115,12 +146,13 @@ function worldOf(root: string, dir: string | undefined): World {
     secret,
     now: systemClock,
     organisation: async () => (await import("./adapters/organisation.ts")).readOrganisation(kept.folder),
+    practice: async () => (await import("./adapters/practice.ts")).practice(root),
     retention: async () => (await import("./adapters/retention.ts")).retention(root),
-    definition: (id) => definition(root, id),
+    definition: (id) => definition(root, id, own),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.
     get prompt() {
-      return isTerminal() ? async () => (await import("./adapters/session.ts")).openPrompt() : undefined;
+      return isTerminal() ? () => openFace(face, process.env) : undefined;
     },
     out: say,
     tell: sayLines,

@@ -2,8 +2,11 @@
 import type { Document } from "./core/answers.ts";
 import type { Defect } from "./core/defect.ts";
 import type { Blank, Event, NewEvent } from "./core/event.ts";
+import type { Placed, Spot } from "./core/finding.ts";
 import type { Askable, Flow, Option } from "./core/flow.ts";
-import type { Edition, ReferenceSource, RetentionSource, SectorSource, TakenOver } from "./core/formats.ts";
+import type { Edition, PracticeSource, ReferenceSource, RetentionSource, SectorSource, TakenOver } from "./core/formats.ts";
+import type { Scenario } from "./core/scenario.ts";
+import type { Bundle, Origin } from "./core/origin.ts";
 import type { Entry, Refusal, Value } from "./core/value.ts";
 import type { Judge } from "./core/verify.ts";
 
@@ -56,6 +59,8 @@ export interface Prompt {
   readonly secret: (title: string) => Promise<Reply<string>>;
   /** Lines for the user to read, cleaned of control characters by whoever shows them. */
   readonly tell: (...lines: readonly string[]) => void;
+  /** Asks whether somebody can read along, and says how to stop in a hurry. */
+  readonly greet: () => void;
   /** Whether she stopped in a hurry: the screen is wiped, and nothing more is shown. */
   readonly left: () => boolean;
   readonly close: () => void;
@@ -107,12 +112,51 @@ export interface Definition {
   readonly editionHash: string;
 }
 
+/** Definitions that are handed in to be checked. */
+export interface Submitted {
+  /** How many files were read. */
+  readonly files: number;
+  /** What is wrong with the files by themselves. */
+  readonly faults: readonly Placed[];
+  /** Each flow with its norms, by itself and with each overlay. */
+  readonly bundles: readonly { readonly bundle: Bundle; readonly spot: (origin: Origin) => Spot }[];
+}
+
 export interface AnswersFile {
   readonly document: Document;
   /** Whether unreadable characters were replaced by U+FFFD. */
   readonly replaced: boolean;
   /** Puts a refusal that only shows against the case in words, with file and line. */
   readonly refuse: (refusal: Refusal) => Defect;
+}
+
+/** A flow as it was written, with the place of everything in it. */
+export interface Authored {
+  readonly edition: Edition;
+  /** file:line:column of what stands there. @param at keys from the top of the edition */
+  readonly spot: (at: readonly (string | number)[]) => string;
+}
+
+/** The scenarios of a flow, from one file. */
+export interface Scenarios {
+  readonly file: string;
+  /** The flow they are about, by id. */
+  readonly flow: string;
+  readonly scenarios: readonly Scenario[];
+  /** file:line:column of what a path leads to. */
+  readonly spot: (path: readonly (string | number)[]) => string;
+}
+
+/** Where the verbs about scenarios find what they need. */
+export interface Bench {
+  /** The scenario files when none is named. @throws UsageDefect when there are none */
+  readonly files: () => readonly string[];
+  /** @throws FlowDefect with `file:line:column` */
+  readonly scenarios: (file: string) => Scenarios;
+  /** A flow from its YAML. @throws FlowDefect, UsageDefect */
+  readonly authored: (id: string) => Authored;
+  /** Where the schema of scenario files is. */
+  readonly schema: string;
 }
 
 /** others: users of this machine can look into the folder. cloud: it is copied to somebody else's machines. */
@@ -214,6 +258,8 @@ export interface World extends Keeping {
   readonly program: string;
   readonly cases: Cases;
   readonly definition: (id: string) => Promise<Definition>;
+  /** The invented cases to practise with. @throws FlowDefect when they are wrong */
+  readonly practice: () => Promise<PracticeSource>;
   readonly answers: (file: string, flow: Flow) => Promise<AnswersFile>;
   readonly keys: Keys;
   /** Asks a passphrase. @throws UsageDefect when there is nobody to ask, Stopped when she stops */

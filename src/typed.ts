@@ -30,8 +30,8 @@ function usage(error: CommanderError, argv: readonly string[], version: string, 
   }
   const words = argv.filter((one) => !one.startsWith("-"));
   const command = program.commands.find((one) => one.name() === words[0]) ?? program;
+  const inner = command.commands.find((one) => one.name() === words[1]) ?? command;
   if (error.code === "commander.helpDisplayed" || error.code === "commander.help") {
-    const inner = command.commands.find((one) => one.name() === words[1]) ?? command;
     const text = inner === program ? helpOf(program) : inner.helpInformation();
     if (error.exitCode === 0) say(text);
     else sayLines(text);
@@ -45,10 +45,12 @@ function usage(error: CommanderError, argv: readonly string[], version: string, 
       : (/'([^']*)'/.exec(error.message)?.[1] ?? "");
   const known =
     code === "commander.unknownOption"
-      ? command.options.map(({ long }) => long ?? "")
+      ? inner.options.map(({ long }) => long ?? "")
       : code === "commander.unknownCommand"
         ? command.commands.map((one) => one.name())
         : [];
-  sayLines((nl.cli.wrong[code] ?? nl.cli.wrongOther)(word) + nl.nearest(nearest(word, known)), nl.cli.seeHelp);
+  const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1]?.split(", ");
+  const instead = choices === undefined ? nl.nearest(nearest(word, known)) : nl.cli.choices(choices);
+  sayLines((nl.cli.wrong[code] ?? nl.cli.wrongOther)(word) + instead, nl.cli.seeHelp);
   return EXIT.usage;
 }

@@ -74,6 +74,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
       return Promise.resolve(reply);
     },
     tell: (...lines) => void record.told.push(...lines),
+    greet: () => undefined,
     left: () => false,
     close: () => undefined,
   };
@@ -91,6 +92,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
       },
       secret: () => Promise.reject(new Error("nothing to ask")),
       definition: () => Promise.reject(new Error("no definition")),
+      practice: () => Promise.reject(new Error("no practice")),
       answers: () => Promise.reject(new Error("no answers")),
       prompt: script === undefined ? undefined : () => Promise.resolve(prompt),
       out: (text) => void record.out.push(text),

@@ -52,7 +52,8 @@ function ajv(): Ajv2020 {
     validateSchema: false,
     messages: false,
   });
-  return made.addFormat("date", isDate);
+  made.addFormat("date", isDate);
+  return made;
 }
 
 /** Holds a case against the schemas of files in full, and answers against that of their flow. */
@@ -90,7 +91,7 @@ export async function caseJudge(): Promise<Judge> {
         const judge = known.get(q) ?? (schema && judgeFor(schema));
         if (judge === undefined) return false;
         known.set(q, judge);
-        return judge(value) as boolean;
+        return judge(value);
       };
     },
   };

@@ -1,12 +1,13 @@
 /** Definitions from YAML: parsed, held against their schema and checked, with the place of every fault. Slow, so only when the built form does not fit. */
 import { check, type Problem } from "../core/check.ts";
 import { FlowDefect } from "../core/defect.ts";
-import type { Edition, FlowSource, NormsSource, OverlaySource } from "../core/formats.ts";
+import type { Edition, FlowSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import { edition } from "../core/overlay.ts";
+import { checkPractice } from "../core/practicecheck.ts";
 import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
-import { flow as isFlow, norms as isNorms, overlay as isOverlay, type Validator } from "./validators.js";
+import { flow as isFlow, norms as isNorms, overlay as isOverlay, practice as isPractice, type Validator } from "./validators.js";
 import { parseYaml, type Path, type Place } from "./yaml.ts";
 
 interface Authored<T> {
@@ -31,6 +32,18 @@ export function author(file: string, norms: (id: string) => string, overlays: re
   const problems = check(made);
   if (problems.length > 0) throw new FlowDefect([nl.flow.wrong, ...problems.map((problem) => placed(problem, flow, beside))].join("\n"));
   return made;
+}
+
+/**
+ * The practice cases in a file, held against the flow that they practise.
+ * @param editionOf that flow, by its id
+ * @throws FlowDefect with `file:line:column` for every fault
+ */
+export function authorPractice(file: string, editionOf: (flow: string) => Edition): PracticeSource {
+  const { source, place } = readSource<PracticeSource>(file, isPractice);
+  const problems = checkPractice(source, editionOf(source.flow));
+  if (problems.length > 0) throw new FlowDefect([nl.flow.wrong, ...problems.map(({ at, what }) => line(file, place(at), what))].join("\n"));
+  return source;
 }
 
 /** One YAML file that fits its schema. @throws FlowDefect with `file:line:column` */

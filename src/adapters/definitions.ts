@@ -8,6 +8,7 @@ import { nl } from "../core/nl.ts";
 import type { Definition } from "../ports.ts";
 import { hash } from "node:crypto";
 import { sha256 } from "./chain.ts";
+import type { Own } from "./own.ts";
 
 /** What the build leaves in dist/flows/<id>.json. */
 export interface Built {
@@ -20,12 +21,17 @@ export interface Built {
 /**
  * A flow by its id.
  * @param root the folder of the package, with flows/ and dist/
+ * @param own the organisation's own definitions, which go before the shipped ones
  * @throws UsageDefect when there is none; FlowDefect when it is wrong
  */
-export async function definition(root: string, id: string): Promise<Definition> {
+export async function definition(root: string, id: string, own?: Own): Promise<Definition> {
+  if (own !== undefined) {
+    const theirs = (await import("./own.ts")).ownDefinition(root, own, id);
+    if (theirs !== undefined) return theirs;
+  }
   const folder = join(root, "flows");
   const file = join(folder, `${id}.yaml`);
-  if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(folder))));
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(folder, own?.folder))));
   const built = readBuilt(join(root, "dist", "flows", `${id}.json`));
   if (built !== undefined && built.source === fingerprint(folder, built.edition)) return built;
   const { author } = await import("./authored.ts");
@@ -49,5 +55,10 @@ function fingerprint(folder: string, { flow }: Edition): string {
   return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0)))));
 }
 
-const ids = (folder: string): readonly string[] =>
-  readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : []));
+/** The ids that definitions in these folders have. */
+export const ids = (...folders: readonly (string | undefined)[]): readonly string[] =>
+  folders.flatMap((folder) =>
+    folder === undefined || !existsSync(folder)
+      ? []
+      : readdirSync(folder).flatMap((name) => (/^[a-z][a-z0-9-]*\.yaml$/.test(name) ? [name.slice(0, -".yaml".length)] : [])),
+  );

@@ -50,49 +50,51 @@ export function syncFolder(disk: Disk, path: string): void {
  * @throws DiskDefect also when something stands there already
  */
 export function writeNew(disk: Disk, path: string, content: string | Uint8Array): void {
-  let ours = false;
-  try {
-    beside(disk, path, content, (whole) => {
-      disk.linkSync(whole, path);
-      ours = true;
-      disk.unlinkSync(whole);
+  onDisk(path, () => {
+    const whole = beside(disk, path, content, (written) => {
+      disk.linkSync(written, path);
     });
-  } catch (error) {
-    if (ours) onDisk(path, () => remove(disk, path));
-    throw error;
-  }
+    try {
+      disk.unlinkSync(whole);
+      syncFolder(disk, dirname(path));
+    } catch (error) {
+      remove(disk, path);
+      throw error;
+    }
+  });
 }
 
 /** A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one. @throws DiskDefect */
 export function replace(disk: Disk, path: string, content: string | Uint8Array): void {
-  beside(disk, path, content, (whole) => {
-    disk.renameSync(whole, path);
+  onDisk(path, () => {
+    beside(disk, path, content, (written) => {
+      disk.renameSync(written, path);
+    });
+    syncFolder(disk, dirname(path));
   });
 }
 
-/** Writes and syncs a file under a name of its own, and has it moved into place. */
-function beside(disk: Disk, path: string, content: string | Uint8Array, place: (whole: string) => void): void {
-  const whole = `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
-  onDisk(path, () => {
+/** Writes and syncs a file under a name of its own, and has it moved into place; when that fails, it is taken away. @returns that name */
+function beside(disk: Disk, path: string, content: string | Uint8Array, place: (written: string) => void): string {
+  const own = `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
+  try {
+    const descriptor = disk.openSync(own, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
     try {
-      const descriptor = disk.openSync(whole, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
-      try {
-        writeAll(disk, descriptor, typeof content === "string" ? Buffer.from(content, "utf8") : content);
-        disk.fsyncSync(descriptor);
-      } finally {
-        disk.closeSync(descriptor);
-      }
-      place(whole);
-    } catch (error) {
-      try {
-        remove(disk, whole);
-      } catch {
-        // What led here is thrown; what is left behind, is swept.
-      }
-      throw error;
+      writeAll(disk, descriptor, typeof content === "string" ? Buffer.from(content, "utf8") : content);
+      disk.fsyncSync(descriptor);
+    } finally {
+      disk.closeSync(descriptor);
     }
-    syncFolder(disk, dirname(path));
-  });
+    place(own);
+    return own;
+  } catch (error) {
+    try {
+      remove(disk, own);
+    } catch {
+      // What led here is thrown; what is left behind, is swept.
+    }
+    throw error;
+  }
 }
 
 /** The end of the name of a file that was being written when the program was cut off. */

@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { EXIT, Stopped, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
-import { openPrompt } from "./session.ts";
+import { openFace, type Face } from "./face.ts";
 
 /** @throws UsageDefect when there is nobody to ask, Stopped when she stops */
-export async function passphrase(environment: NodeJS.ProcessEnv, title: string): Promise<string> {
+export async function passphrase(environment: NodeJS.ProcessEnv, face: Face, title: string): Promise<string> {
   const file = environment["MELDCODE_PASSPHRASE_FILE"];
   if (file !== undefined && file !== "") return inFile(file);
   if (!process.stdin.isTTY || !(process.stdout.isTTY || process.stderr.isTTY)) throw new UsageDefect(nl.key.noTerminal);
-  const prompt = openPrompt(process.stdout.isTTY ? process.stdout : process.stderr);
+  const prompt = await openFace(face, environment, process.stdout.isTTY ? process.stdout : process.stderr);
   try {
     const reply = await prompt.secret(title);
     if (reply.kind === "answer") {

@@ -1,11 +1,12 @@
 /** The questions of a session, on a terminal. */
 import type { Draft } from "../core/edit.ts";
-import type { Askable } from "../core/flow.ts";
+import { nl } from "../core/nl.ts";
 import type { Value } from "../core/value.ts";
 import type { Asking, Prompt, Reply } from "../ports.ts";
 import { choice } from "./prompts/choice.ts";
 import { menu } from "./prompts/menu.ts";
 import { keeper, type Keeper } from "./prompts/keeper.ts";
+import { nothingLeft } from "./prompts/left.ts";
 import { noColour, paint } from "./prompts/paint.ts";
 import { play, type Ended } from "./prompts/play.ts";
 import { width, type Room, type Sheet } from "./prompts/sheet.ts";
@@ -19,16 +20,10 @@ export interface Settings {
   readonly plain: boolean;
 }
 
-/** What was typed and left with Esc. It comes back where the same question has the same answer, so never in another entry. */
-interface Left {
-  readonly text: string;
-  readonly current: Asking["current"];
-}
-
 type Written = Sheet<Draft, Value | null>;
 
 export function terminalPrompt(terminal: Terminal, { today = localDay, plain = noColour(process.env) }: Partial<Settings> = {}): Prompt {
-  const drafts = new Map<string, Left>();
+  const unanswered = nothingLeft();
   let left = false;
   const colours = paint(plain);
   const room = (): Room => ({ columns: terminal.columns(), rows: terminal.rows(), paint: colours });
@@ -44,11 +39,9 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     asking: Asking,
     open: (asking: Asking, draft: string | undefined, today: string) => Written,
   ): Promise<Reply<Value | null>> => {
-    const { askable, current } = asking;
-    const name = nameOf(askable);
-    const before = drafts.get(name);
+    const { current } = asking;
     const kept = keeper(asking.keep);
-    let text = before?.current === current && before !== undefined ? before.text : asking.draft;
+    let text = unanswered.of(asking) ?? asking.draft;
     let ended = await show(open(asking, text, today()), "text", kept.watch);
     while (ended.edit) {
       const typed = ended.draft ?? text ?? (typeof current === "string" ? current : "");
@@ -61,8 +54,7 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     }
     const { reply, draft } = ended;
     await kept.end(reply.kind === "stop" ? draft : undefined);
-    drafts.delete(name);
-    if (reply.kind === "back" && draft !== undefined) drafts.set(name, { text: draft, current });
+    unanswered.keep(asking, reply.kind === "back" ? draft : undefined);
     return reply;
   };
   const ask = async (asking: Asking): Promise<Reply<Value | null>> => {
@@ -86,16 +78,18 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
         throw new TypeError(`a list is asked entry by entry: ${asking.askable.id}`);
     }
   };
+  const tell = (...lines: readonly string[]): void => {
+    for (const line of lines) {
+      const indent = /^ */.exec(line)?.[0] ?? "";
+      terminal.write(`${wrap(line.trimStart(), width(room()), indent, indent === "" ? "" : `${indent}  `).join("\n")}\n`);
+    }
+  };
   return {
     ask,
     choose: (asked) => choose(menu(asked)),
     secret: async (title) => (await show((await import("./prompts/secret.ts")).secret(title), "text")).reply,
-    tell: (...lines) => {
-      for (const line of lines) {
-        const indent = /^ */.exec(line)?.[0] ?? "";
-        terminal.write(`${wrap(line.trimStart(), width(room()), indent, indent === "" ? "" : `${indent}  `).join("\n")}\n`);
-      }
-    },
+    tell,
+    greet: () => tell(nl.interview.screen),
     left: () => left,
     close: terminal.close,
   };
@@ -111,9 +105,6 @@ export const loadAll = (): Promise<unknown> =>
     import("./prompts/number.ts"),
     import("./prompts/date.ts"),
   ]);
-
-/** Fields of different lists can have the same id; what they ask differs. */
-const nameOf = ({ id, text }: Askable): string => `${id}\n${text}`;
 
 function localDay(): string {
   const now = new Date();

@@ -1,7 +1,8 @@
 /** Scenario files: YAML that fits its schema, with the place of every scenario and of every fault in its answers. */
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { cleaned, type Document } from "../core/answers.ts";
-import { AnswerDefect, FlowDefect } from "../core/defect.ts";
+import { AnswerDefect, FlowDefect, UsageDefect } from "../core/defect.ts";
 import type { ScenarioSource, ScenariosSource } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import type { Given, Scenario } from "../core/scenario.ts";
@@ -11,6 +12,27 @@ import { line, readSource } from "./authored.ts";
 import { readText } from "./files.ts";
 import { scenarios as isScenarios } from "./validators.js";
 import { parseYaml } from "./yaml.ts";
+
+const END = ".scenarios.yaml";
+
+/**
+ * The scenario files of a folder with own definitions; where it has none, those of the package.
+ * @param root the folder of the package; its scenarios are not shipped, they stand beside its source
+ * @throws UsageDefect when there are none
+ */
+export function scenarioFiles(root: string, own: string | undefined): readonly string[] {
+  const folders = [...(own === undefined ? [] : [own]), join(root, "tests", "flows")];
+  for (const folder of folders) {
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(END)) : [];
+    if (names.length > 0) return names.sort().map((name) => shortest(join(folder, name)));
+  }
+  throw new UsageDefect(nl.scenario.noFiles(own ?? join(root, "tests", "flows")));
+}
+
+export function shortest(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith("..") ? path : short;
+}
 
 /** @throws FlowDefect with `file:line:column` when the file is wrong, AnswerDefect when an answers file it names is */
 export function readScenarios(file: string): Scenarios {

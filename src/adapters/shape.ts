@@ -19,6 +19,40 @@ export function shapeFault(errors: readonly ErrorObject[] | null | undefined): S
   return deepest === undefined ? { path: [], what: nl.schema.other } : { path: pathOf(deepest), what: words(deepest) };
 }
 
+/** Keywords that speak of one key of a mapping, whatever is wrong deeper in it. */
+const OF_A_KEY: ReadonlySet<string> = new Set(["required", "additionalProperties", "dependentRequired"]);
+const MOST = 20;
+
+/** All of ajv's errors that stand by themselves: of those at one spot the first, and none that a deeper one explains. At most so many. */
+export function shapeFaults(errors: readonly ErrorObject[] | null | undefined, most = MOST): readonly ShapeFault[] {
+  const causes = (errors ?? []).filter(
+    (error) => (!FOLLOWS.has(error.keyword) || error.keyword === "false schema") && !restsOnKind(error, errors ?? []),
+  );
+  const paths = causes.map(pathOf);
+  const isWithin = (path: Path, above: Path): boolean => path.length > above.length && above.every((key, i) => path[i] === key);
+  const found = new Map<string, ShapeFault>();
+  for (const [i, error] of causes.entries()) {
+    const path = paths[i] ?? [];
+    const isOfKey = OF_A_KEY.has(error.keyword);
+    if (!isOfKey && paths.some((other) => isWithin(other, path))) continue;
+    const what = words(error);
+    const spot = JSON.stringify(isOfKey ? [path, what] : path);
+    if (!found.has(spot)) found.set(spot, { path, what });
+  }
+  const all = [...found.values()];
+  return all.length === 0 ? [shapeFault(errors)] : all.slice(0, most);
+}
+
+/** What is wanted of one kind only, where the kind itself is wrong or missing. */
+function restsOnKind({ instancePath, schemaPath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (!/\/(?:then|else)\//.test(schemaPath)) return false;
+  return errors.some((other) => {
+    const isMissing = other.keyword === "required" && (other.params as { readonly missingProperty?: string }).missingProperty === "kind";
+    const home = isMissing ? other.instancePath : other.instancePath.endsWith("/kind") ? other.instancePath.slice(0, -5) : undefined;
+    return home !== undefined && instancePath.startsWith(home);
+  });
+}
+
 function pathOf(error: ErrorObject): Path {
   const path = error.instancePath
     .split("/")

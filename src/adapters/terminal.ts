@@ -39,7 +39,7 @@ const OFF = "\x1b[?2004l\x1b[?25h";
 /** How long Esc waits for the rest of a sequence, and an unfinished paste for its end. */
 const WAIT = { escape: 50, paste: 2_000 };
 /** Screen and scrollback: nothing of a case can be read back. */
-const WIPE = "\x1b[2J\x1b[3J\x1b[H";
+export const WIPE = "\x1b[2J\x1b[3J\x1b[H";
 const ENDING: ReadonlySet<string> = new Set(["enter", "submit", "escape", "interrupt", "leave", "overview"]);
 
 /**

@@ -26,6 +26,16 @@ export interface Session {
   readonly drafts: Drafts;
   /** Asks whether the case is to be encrypted. */
   readonly offer: () => Promise<"on" | "stop">;
+  /** What goes with a practice case. */
+  readonly story: Story | undefined;
+}
+
+/** A story that goes on while she answers. */
+export interface Story {
+  /** Tells what is new to her when this question is asked, and lets her read it. */
+  readonly goOn: (now: Walk, question: Question) => Promise<"on" | "back" | "stop">;
+  /** Tells all of it that she knows once more. */
+  readonly again: () => void;
 }
 
 /** How a question ended: answered, or where she wants to be. */
@@ -90,6 +100,8 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
   if (question === undefined) return "done";
   if (course.chosen === undefined && now.open.length === 0 && course.mayWait) return maybeLater(session, course, now, question);
+  const told = (await session.story?.goOn(now, question)) ?? "on";
+  if (told !== "on") return moved(course, now, question, told);
   if (!course.reviewed && isDecision(session, question) && now.deferred.length === 0) {
     course.reviewed = true;
     return go(course, question, await review(session));

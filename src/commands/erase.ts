@@ -125,7 +125,8 @@ async function confirmed(world: World, line: Event, lines: readonly string[], re
   }
   const prompt = await world.prompt();
   try {
-    prompt.tell(...lines);
+    // The menu shows it as well; who is asked why, must know of what.
+    if (reason === undefined) prompt.tell(...lines);
     const ground: Reply<unknown> = reason === undefined ? await prompt.ask(asked(groundAskable())) : { kind: "answer", value: reason };
     if (ground.kind !== "answer") return stopped(world, prompt, ground);
     const said = String(ground.value);

@@ -7,7 +7,7 @@ import { resume } from "./resume.ts";
 import { start } from "./start.ts";
 
 const NEW = "nieuw";
-const fresh = { answers: undefined, exercise: false, reason: undefined, recipients: [] };
+const fresh = { answers: undefined, exercise: false, practice: undefined, reason: undefined, recipients: [] };
 
 /** Without a command: a new case, or on with an open one. Only in a terminal. @returns the exit code */
 export async function home(world: World): Promise<number> {

@@ -33,6 +33,10 @@ export async function interview(
   try {
     const draft = await journal.draft();
     announce(world, journal, state, draft);
+    const practice =
+      state.practice === undefined
+        ? undefined
+        : await (await import("./practice.ts")).practised(world, state.practice, chapterOf(state, chapter));
     await say(...first);
     if (replaced) world.tell(nl.answers.replaced);
     sayParked(world, state, chapter, first);
@@ -49,12 +53,15 @@ export async function interview(
       imagine: (...events) => tried(state, events),
       drafts,
       offer: () => offer(world, at, keepAs),
+      story: practice?.story(at),
     });
-    prompt?.tell(nl.interview.screen);
+    prompt?.greet();
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
-    return ending(world, journal, state, walkOf(state, chapter), interrupted);
+    const exit = ending(world, journal, state, walkOf(state, chapter), interrupted);
+    if (practice !== undefined && walkOf(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
+    return exit;
   } finally {
     journal.close();
     if (prompt?.left() !== true) world.out(`${journal.path}\n`);

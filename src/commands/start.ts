@@ -1,9 +1,9 @@
 import { imagined } from "../core/case.ts";
-import { UsageDefect } from "../core/defect.ts";
+import { EXIT, UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { build } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
-import type { World } from "../ports.ts";
+import type { Reply, World } from "../ports.ts";
 import { recipientsOf } from "./encrypt.ts";
 import { interview } from "./interview.ts";
 import { taken } from "./taken.ts";
@@ -11,6 +11,8 @@ import { taken } from "./taken.ts";
 export interface StartOptions {
   readonly answers: string | undefined;
   readonly exercise: boolean;
+  /** The practice case she asked for by its id. */
+  readonly practice: string | undefined;
   /** Who can open the case besides the user and those of the organisation. */
   readonly recipients: readonly string[];
 }
@@ -19,11 +21,14 @@ const FLOW = "meldcode";
 const SECTOR = "algemeen";
 
 /** Begins a case: takes in the answers file, if any, and goes on with the interview. @returns the exit code */
-export async function start(world: World, { answers, exercise, recipients }: StartOptions): Promise<number> {
+export async function start(world: World, { answers, exercise, practice: wanted, recipients }: StartOptions): Promise<number> {
+  const practice = await storyFor(world, exercise && (wanted !== undefined || answers === undefined), wanted);
+  if (practice.kind !== "answer") return practice.kind === "stop" ? EXIT.interrupt : EXIT.fine;
   const { edition, editionHash } = await world.definition(FLOW);
   const kept = exercise ? [] : await keeping(world, recipients);
+  const told = practice.value === undefined ? {} : { practice: practice.value };
   const first = (id: string): readonly NewEvent[] => [
-    { type: "opened", ch: 0, body: { format: 1, app: `meldcode ${world.version}`, id, exercise } },
+    { type: "opened", ch: 0, body: { format: 1, app: `meldcode ${world.version}`, id, exercise, ...told } },
     ...kept,
     { type: "begun", ch: 1, body: { flow: FLOW, version: edition.flow.version, sector: SECTOR, editionHash, given: {}, edition } },
   ];
@@ -32,6 +37,12 @@ export async function start(world: World, { answers, exercise, recipients }: Sta
   const events = file === undefined ? [] : taken(imagined(first("2000-01-01-0")), 1, file, undefined);
   const journal = await world.cases.create(exercise, first);
   return interview(world, journal, 1, events, file?.replaced ?? false);
+}
+
+/** The practice case whose story goes with an exercise, if any. Who gave answers has a case of her own already. */
+async function storyFor(world: World, asked: boolean, wanted: string | undefined): Promise<Reply<string | undefined>> {
+  if (!asked || (wanted === undefined && world.prompt === undefined)) return { kind: "answer", value: undefined };
+  return (await import("./practice.ts")).choose(world, wanted);
 }
 
 /** A real case is encrypted from its first line when there is a key. @throws UsageDefect when there are recipients and no key */

@@ -1,22 +1,29 @@
 /** What a definition must hold to beside its schema: names that exist, questions that come earlier, tests that fit the kind. */
 import { atoms, normalise, ALWAYS, OPERATORS, type Atom, type Condition } from "./condition.ts";
 import { isDate } from "./date.ts";
+import type { Code } from "./finding.ts";
 import type { Edition, FieldSource, QuestionSource } from "./formats.ts";
 import { nearest } from "./near.ts";
 import { nl } from "./nl.ts";
+import { parts, spot, type At, type Part } from "./parts.ts";
 
 /** Where: keys from the top of the edition (`flow` or `norms` first). What: plain Dutch. */
 export interface Problem {
-  readonly at: readonly (string | number)[];
+  readonly at: At;
   readonly what: string;
+}
+
+/** A problem by its name. */
+export interface Fault extends Problem {
+  readonly code: Code;
 }
 
 type Known = ReadonlyMap<string, QuestionSource | FieldSource>;
 
 /** Finds what is wrong with the meaning of an edition that fits its schema; an empty list when nothing is. */
-export function check(edition: Edition): readonly Problem[] {
-  const problems: Problem[] = [];
-  const report = (at: readonly (string | number)[], what: string): void => void problems.push({ at, what });
+export function check(edition: Edition): readonly Fault[] {
+  const problems: Fault[] = [];
+  const report = (code: Code, at: At, what: string): void => void problems.push({ code, at, what });
   const { flow, norms } = edition;
   const sources = new Set(flow.sources.map(({ id }) => id));
   const earlier = new Map<string, QuestionSource>();
@@ -24,24 +31,44 @@ export function check(edition: Edition): readonly Problem[] {
   const normIds = new Set(norms.map(({ id }) => id));
   const rests = new Map(norms.map((norm) => [norm.id, [normalise(norm.when, ALWAYS), normalise(norm.met, ALWAYS)] as const]));
 
-  const cited = (ids: readonly string[] | undefined, at: readonly (string | number)[]): void => {
-    for (const id of ids ?? []) if (!sources.has(id)) report(at, nl.flow.unknown(id, nearest(id, sources)));
+  const cited = (ids: readonly string[] | undefined, at: At): void => {
+    for (const [i, id] of (ids ?? []).entries())
+      if (!sources.has(id)) report("onbekende-bron", [...at, i], nl.flow.unknown(id, nearest(id, sources)));
   };
-  const name = (id: string, at: readonly (string | number)[]): boolean => {
+  const name = (id: string, at: At): boolean => {
     if (earlier.has(id) || flow.uses?.includes(id)) return true;
-    report(at, later.has(id) ? nl.flow.later(id) : nl.flow.unknown(id, nearest(id, earlier.keys())));
+    if (later.has(id)) report("latere-vraag", at, nl.flow.later(id));
+    else report("onbekende-naam", at, nl.flow.unknown(id, nearest(id, earlier.keys())));
     return false;
   };
-  const condition = (source: Condition, at: readonly (string | number)[], asking: ReadonlySet<string> = new Set()): void => {
-    for (const atom of atoms(source)) {
+  const restsOn = (id: string): readonly string[] =>
+    (rests.get(id) ?? []).flatMap((condition) => [...atoms(condition)].flatMap((atom) => (atom.op === "norm" ? [atom.id] : [])));
+  const behind = (id: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> =>
+    restsOn(id).reduce((all, next) => (all.has(next) ? all : behind(next, new Set([...all, next]))), seen);
+  /** The norms that a norm rests on and that rest on it; none when it is in no circle. */
+  const circle = (id: string): ReadonlySet<string> => new Set([...behind(id)].filter((other) => behind(other).has(id)));
+  const told = new Set<string>();
+  /** A circle is told once, in one of its norms. */
+  const circular = (id: string, at: At, asking: ReadonlySet<string>): void => {
+    const members = circle(id);
+    if (told.has(id) || ![...asking].some((norm) => members.has(norm))) return;
+    members.forEach((norm) => told.add(norm));
+    report("norm-in-kring", at, nl.flow.circle(id));
+  };
+  /** @param home where a norm is named that rests on this condition: what is wrong with it is wrong there */
+  const condition = (source: Condition, at: At, asking: ReadonlySet<string> = new Set(), home?: At): void => {
+    for (const part of parts({ condition: source, at })) {
+      const { condition: atom } = part;
+      const place = home ?? spot(part);
       if (atom.op === "norm") {
-        if (!normIds.has(atom.id)) report(at, nl.flow.unknown(atom.id, nearest(atom.id, normIds)));
+        if (!normIds.has(atom.id)) report("onbekende-naam", place, nl.flow.unknown(atom.id, nearest(atom.id, normIds)));
         else if (!["met", "not-met", "not-reached"].includes(atom.is))
-          report(at, nl.flow.unknown(atom.is, nearest(atom.is, ["met", "not-met", "not-reached"])));
-        else if (asking.has(atom.id)) report(at, nl.flow.circle(atom.id));
-        else for (const part of rests.get(atom.id) ?? []) condition(part, at, new Set([...asking, atom.id]));
-      } else if (atom.op === "fact") report(at, nl.flow.fact(atom.id));
-      else if (name(atom.q, at)) for (const what of fits(atom, earlier)) report(at, what);
+          report("onbekende-naam", place, nl.flow.unknown(atom.is, nearest(atom.is, ["met", "not-met", "not-reached"])));
+        else if (circle(atom.id).size > 0) circular(atom.id, place, asking);
+        else for (const rest of rests.get(atom.id) ?? []) condition(rest, at, new Set([...asking, atom.id]), place);
+      } else if (atom.op === "fact") report("afgeleid-feit", place, nl.flow.fact(atom.id));
+      else if (isAtom(atom) && name(atom.q, place))
+        for (const { code, at: spot, what } of fits({ condition: atom, at: part.at }, earlier)) report(code, home ?? spot, what);
     }
   };
 
@@ -50,74 +77,91 @@ export function check(edition: Edition): readonly Problem[] {
     condition(normalise(step.when, ALWAYS), [...home, "when"]);
     for (const [i, question] of step.questions.entries()) {
       const at = [...home, "questions", i];
-      if (OPERATORS.has(question.id)) report([...at, "id"], nl.flow.reserved(question.id));
-      if (earlier.has(question.id)) report([...at, "id"], nl.flow.twice(question.id));
+      if (OPERATORS.has(question.id)) report("gereserveerd-woord", [...at, "id"], nl.flow.reserved(question.id));
+      if (earlier.has(question.id)) report("dubbel", [...at, "id"], nl.flow.twice(question.id));
       condition(normalise(question.when, ALWAYS), [...at, "when"]);
       condition(normalise(question.defer, ALWAYS), [...at, "defer"]);
       cited(question.sources, [...at, "sources"]);
-      for (const problem of fields(question, earlier)) report([...at, ...problem.at], problem.what);
+      for (const fault of fields(question, earlier)) report(fault.code, [...at, ...fault.at], fault.what);
       earlier.set(question.id, question);
     }
   }
   for (const [i, norm] of norms.entries()) {
     const at = ["norms", i];
-    if (norms.findIndex(({ id }) => id === norm.id) !== i) report([...at, "id"], nl.flow.twice(norm.id));
+    if (norms.findIndex(({ id }) => id === norm.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(norm.id));
     condition(normalise(norm.when, ALWAYS), [...at, "when"], new Set([norm.id]));
     condition(normalise(norm.met, ALWAYS), [...at, "met"], new Set([norm.id]));
     cited(norm.sources, [...at, "sources"]);
-    for (const key of ["checked", "review"] as const) if (!isDate(norm[key])) report([...at, key], nl.flow.noDate(norm[key]));
+    for (const key of ["checked", "review"] as const) if (!isDate(norm[key])) report("geen-datum", [...at, key], nl.flow.noDate(norm[key]));
   }
   for (const [i, outcome] of flow.outcomes.entries()) condition(normalise(outcome.when, ALWAYS), ["flow", "outcomes", i, "when"]);
   for (const [i, { questions }] of (flow.afwegingen ?? []).entries())
-    for (const q of questions) name(q, ["flow", "afwegingen", i, "questions"]);
+    for (const [j, q] of questions.entries()) name(q, ["flow", "afwegingen", i, "questions", j]);
   if (flow.decision !== undefined) {
     const at = ["flow", "decision"];
-    for (const key of ["questions", "departure"] as const) for (const q of flow.decision[key]) name(q, [...at, key]);
+    for (const key of ["questions", "departure"] as const) for (const [i, q] of flow.decision[key].entries()) name(q, [...at, key, i]);
     for (const key of ["by", "on"] as const) name(flow.decision[key], [...at, key]);
     for (const key of ["report", "help"] as const) {
       name(flow.decision[key].question, [...at, key, "question"]);
       for (const [i, rule] of flow.decision[key].rules.entries()) condition(normalise(rule.when, ALWAYS), [...at, key, "rules", i, "when"]);
     }
   }
-  for (const key of ["checked", "review"] as const) if (!isDate(flow[key])) report(["flow", key], nl.flow.noDate(flow[key]));
+  for (const key of ["checked", "review"] as const) if (!isDate(flow[key])) report("geen-datum", ["flow", key], nl.flow.noDate(flow[key]));
   return problems;
 }
 
+type Test = Exclude<Atom, { readonly op: "norm" | "fact" }>;
+const isAtom = (condition: Condition): condition is Test => "q" in condition;
+
 /** Whether the test of an atom fits the kind of the question, and the options it names exist. */
-function* fits(atom: Atom, known: Known): Generator<string> {
-  if (atom.op === "norm" || atom.op === "fact" || atom.op === "asked") return;
+function* fits({ condition: atom, at }: { readonly condition: Test; readonly at: At }, known: Known): Generator<Fault> {
+  if (atom.op === "asked") return;
   const question = known.get(atom.q);
   if (question === undefined) return;
+  const home = [...at, atom.q];
   const kinds = { in: ["choice"], has: ["choices"], cmp: ["number", "date"], count: ["list"], some: ["list"], every: ["list"] }[atom.op];
-  if (!kinds.includes(question.kind)) yield nl.flow.wrongTest(atom.q, nl.kinds[question.kind]);
+  if (!kinds.includes(question.kind)) yield { code: "toets-past-niet", at: home, what: nl.flow.wrongTest(atom.q, nl.kinds[question.kind]) };
   const options = question.options?.map(({ id }) => id) ?? [];
   const named = atom.op === "in" ? atom.values : atom.op === "has" ? [atom.option] : [];
-  for (const id of named) if (!options.includes(id)) yield nl.flow.unknownOption(id, atom.q, nearest(id, options));
+  for (const [i, id] of named.entries())
+    if (!options.includes(id))
+      yield {
+        code: "onbekende-keuze",
+        at: [...home, atom.op === "in" ? i : "includes"],
+        what: nl.flow.unknownOption(id, atom.q, nearest(id, options)),
+      };
   if (atom.op === "cmp") {
     if (question.kind === "number" ? typeof atom.value !== "number" : !isDate(String(atom.value)))
-      yield nl.flow.wrongConstant(atom.q, nl.kinds[question.kind]);
+      yield { code: "waarde-past-niet", at: [...home, atom.rel], what: nl.flow.wrongConstant(atom.q, nl.kinds[question.kind]) };
   }
   if ((atom.op === "some" || atom.op === "every") && "fields" in question) {
-    yield* fieldCondition(atom.of, new Map((question.fields ?? []).map((field) => [field.id, field])));
+    const inner = { condition: atom.of, at: [...home, atom.op] };
+    yield* fieldCondition(inner, new Map((question.fields ?? []).map((field) => [field.id, field])));
   }
 }
 
-function* fieldCondition(source: Condition, known: Known): Generator<string> {
-  for (const atom of atoms(source)) {
-    if (!("q" in atom)) yield nl.flow.wrongTest(atom.id, nl.kinds.list);
-    else if (!known.has(atom.q)) yield nl.flow.unknown(atom.q, nearest(atom.q, known.keys()));
-    else yield* fits(atom, known);
+function* fieldCondition(whole: Part, known: Known): Generator<Fault> {
+  for (const part of parts(whole)) {
+    const { condition, at } = part;
+    if (condition.op === "norm" || condition.op === "fact")
+      yield { code: "toets-past-niet", at: spot(part), what: nl.flow.wrongTest(condition.id, nl.kinds.list) };
+    else if (!isAtom(condition)) continue;
+    else if (known.has(condition.q)) yield* fits({ condition, at }, known);
+    else yield { code: "onbekende-naam", at: spot(part), what: nl.flow.unknown(condition.q, nearest(condition.q, known.keys())) };
   }
 }
 
-function* fields(question: QuestionSource, earlier: Known): Generator<Problem> {
+function* fields(question: QuestionSource, earlier: Known): Generator<Fault> {
   const known = new Map<string, FieldSource>();
   for (const [i, field] of (question.fields ?? []).entries()) {
     const at = ["fields", i];
-    if (known.has(field.id) || field.id === "id" || OPERATORS.has(field.id)) yield { at: [...at, "id"], what: nl.flow.twice(field.id) };
-    if (field.kind === "ref" && earlier.get(field.to ?? "")?.kind !== "list")
-      yield { at: [...at, "to"], what: nl.flow.unknown(field.to ?? "", undefined) };
-    for (const what of fieldCondition(normalise(field.when, ALWAYS), known)) yield { at: [...at, "when"], what };
+    if (known.has(field.id) || field.id === "id" || OPERATORS.has(field.id))
+      yield { code: known.has(field.id) ? "dubbel" : "gereserveerd-woord", at: [...at, "id"], what: nl.flow.twice(field.id) };
+    if (field.kind === "ref" && earlier.get(field.to ?? "")?.kind !== "list") {
+      const lists = [...earlier.values()].flatMap(({ id, kind }) => (kind === "list" ? [id] : []));
+      yield { code: "onbekende-naam", at: [...at, "to"], what: nl.flow.unknown(field.to ?? "", nearest(field.to ?? "", lists)) };
+    }
+    yield* fieldCondition({ condition: normalise(field.when, ALWAYS), at: [...at, "when"] }, known);
     known.set(field.id, field);
   }
   for (const [key, kind] of [
@@ -125,8 +169,15 @@ function* fields(question: QuestionSource, earlier: Known): Generator<Problem> {
     ["happened", "date"],
   ] as const) {
     const id = question[key];
-    if (id !== undefined && known.get(id)?.kind !== kind) yield { at: [key], what: nl.flow.unknown(id, nearest(id, known.keys())) };
+    if (id !== undefined && known.get(id)?.kind !== kind)
+      yield { code: "onbekende-naam", at: [key], what: nl.flow.unknown(id, nearest(id, known.keys())) };
   }
-  const options = question.options?.map(({ id }) => id) ?? [];
-  for (const id of options) if (options.indexOf(id) !== options.lastIndexOf(id)) yield { at: ["options"], what: nl.flow.twice(id) };
+  yield* options(question, []);
+  for (const [i, field] of (question.fields ?? []).entries()) yield* options(field, ["fields", i]);
+}
+
+function* options(askable: QuestionSource | FieldSource, at: At): Generator<Fault> {
+  const ids = askable.options?.map(({ id }) => id) ?? [];
+  for (const [i, id] of ids.entries())
+    if (ids.indexOf(id) !== i) yield { code: "dubbel", at: [...at, "options", i, "id"], what: nl.flow.twice(id) };
 }

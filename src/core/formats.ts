@@ -48,6 +48,11 @@ export type SectorSource =
   | "ggz"
   | "justitie"
   | "anders";
+/**
+ * A question, or a field of a list as list.field.
+ */
+export type NameSource = string;
+export type NamesSource = readonly NameSource[];
 
 /**
  * Exactly one key. Operators: all, any (lists of conditions; an empty all is always true, an empty any never), not, asked (a question id), norm, fact. Any other key is the id of an earlier question.
@@ -285,6 +290,7 @@ export interface Opened {
   readonly app: string;
   readonly id: string;
   readonly exercise: boolean;
+  readonly practice?: string;
 }
 export interface Begun {
   readonly flow: string;
@@ -414,6 +420,38 @@ export interface OrganisationSource {
    */
   readonly "werkbestand-weken"?: number;
 }
+export interface PracticeCaseSource {
+  readonly id: string;
+  readonly title: string;
+  readonly story: string;
+  /**
+   * How the story goes on, in the order in which it is told.
+   */
+  readonly more: readonly PartSource[];
+  readonly debrief: readonly PointSource[];
+  readonly closing: string;
+}
+export interface PartSource {
+  readonly at: string;
+  readonly when?: ConditionSource;
+  readonly text: string;
+}
+export interface PointSource {
+  readonly id: string;
+  readonly when?: ConditionSource;
+  readonly text: string;
+  readonly sources?: readonly string[];
+}
+/**
+ * Invented cases to practise a flow with: a story that goes on while she answers, and a debrief afterwards. No real person, name or place stands in it.
+ */
+export interface PracticeSource {
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly flow: string;
+  readonly cases: readonly PracticeCaseSource[];
+}
 export interface TermSource {
   readonly id: string;
   readonly file: string;
@@ -456,4 +494,82 @@ export interface RetentionSource {
   readonly review: string;
   readonly terms: readonly TermSource[];
   readonly sources: readonly ReferenceSource[];
+}
+export interface StatesSource {
+  readonly [k: string]: "met" | "not-met" | "not-reached";
+}
+export interface ScenarioSource {
+  readonly name: string;
+  /**
+   * Question id -> answer, as in an answers file; or the path of an answers file, from the folder of this file.
+   */
+  readonly answers:
+    | string
+    | {
+        readonly [k: string]: unknown;
+      };
+  /**
+   * Answers that take the place of those in the answers file, or are added to them.
+   */
+  readonly change?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * Answers of the answers file that are left out here: those questions are open.
+   */
+  readonly without?: readonly string[];
+  /**
+   * Answers of earlier chapters that this flow uses.
+   */
+  readonly given?: {
+    readonly [k: string]: unknown;
+  };
+  readonly today?: string;
+  readonly expect: ExpectationSource;
+}
+export interface ExpectationSource {
+  /**
+   * open, decided (the decision stands) or finished (nothing is open).
+   */
+  readonly status?: "open" | "decided" | "finished";
+  readonly outcome?: string;
+  readonly norms?: StatesSource;
+  readonly precautions?: StatesSource;
+  readonly report?: DecidedSource;
+  readonly help?: DecidedSource;
+  /**
+   * Whether the decision departs from what a norm requires.
+   */
+  readonly departs?: boolean;
+  readonly asked?: NamesSource;
+  readonly "not-asked"?: NamesSource;
+  readonly open?: NamesSource;
+  readonly deferred?: NamesSource;
+  readonly parked?: NamesSource;
+  readonly refused?: NamesSource;
+}
+export interface DecidedSource {
+  /**
+   * The rule that holds; null when none does yet.
+   */
+  readonly rule?: "required" | "advised" | "allowed" | "not-required" | null;
+  /**
+   * What the outcome says; null when there is none, or when it does not decide this.
+   */
+  readonly decided?: boolean | null;
+  readonly says?: string;
+}
+/**
+ * Scenarios of a flow: these answers, and what must follow from them. `meldcode flow test` runs them. What is not named under `expect` is not looked at, and the order of keys and ids never matters.
+ */
+export interface ScenariosSource {
+  /**
+   * The version of this format.
+   */
+  readonly format: 1;
+  readonly flow: string;
+  /**
+   * One row for each scenario.
+   */
+  readonly scenarios: readonly ScenarioSource[];
 }

@@ -1,9 +1,12 @@
 /** Every Dutch word of the program that does not stand in flows/: one file for one language, level B1. */
 import type { Pivot } from "./because.ts";
 import type { Consequence } from "./consequence.ts";
+import type { Goal } from "./coverage.ts";
 import { longDate, longMoment } from "./date.ts";
 import type { Askable } from "./flow.ts";
 import type { KeepSource, ReferenceSource, TermSource } from "./formats.ts";
+import type { Change } from "./mutate.ts";
+import type { Difference } from "./scenario.ts";
 import type { Refusal } from "./value.ts";
 
 const quoted = (text: string): string => `‘${text}’`;
@@ -160,6 +163,8 @@ const flow = once(() => ({
   overlayUnknown: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} noemt ${quoted(id)}, maar dat is er niet.`,
   overlayTwice: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} voegt ${quoted(id)} toe, maar dat is er al.`,
   notFound: (id: string, near: string | undefined): string => `Het verloop ${quoted(id)} is er niet.${nl.nearest(near)}`,
+  noFolder: (folder: string): string => `De map ${folder} met eigen vragenlijsten is er niet.`,
+  otherId: (file: string, id: string): string => `${file}: dit bestand hoort het verloop ${quoted(id)} te bevatten, met die id.`,
   wrong: "Een definitie klopt niet:",
 }));
 
@@ -219,11 +224,132 @@ const template = once(() => ({
   defer: (words: string): string => `mag wachten als ${words}`,
 }));
 
-/** Scenarios of a flow, and what they do not notice. */
+/** Scenarios of a flow, what they reach, and what they do not notice. */
 const scenario = once(() => ({
   /** What an invented answer says. */
   text: "Voorbeeld.",
   day: "2026-11-21",
+  generated: "Gemaakt met flow test --generate. Lees na of dit klopt, en geef elk scenario een eigen naam.",
+  noFiles: (folder: string): string =>
+    `In ${folder} staan geen scenario's. Noem een bestand, of zet er een neer met een naam die eindigt op .scenarios.yaml.`,
+  noFlow: (place: string, why: string): string => `${place}: ${why}`,
+  unknown: (place: string, id: string, near: string | undefined): string => `${place}: ${quoted(id)} bestaat niet.${nl.nearest(near)}`,
+  wrong: "De scenario's kloppen niet:",
+  file: (file: string, flow: string): string => `${file} (${flow})`,
+  ok: (name: string): string => `  goed  ${name}`,
+  differs: (name: string, place: string): string => `  fout  ${name} (${place})`,
+  difference: ({ of, which, expected, found }: Difference): string => {
+    const said = (text: string | undefined): string => (text === undefined || text === "" ? "niets" : quoted(text));
+    switch (of) {
+      case "asked":
+        return `${quoted(expected)} moet worden gevraagd, en wordt niet gevraagd.`;
+      case "not-asked":
+        return `${quoted(expected)} mag niet worden gevraagd, en wordt wel gevraagd.`;
+      case "open":
+        return `${quoted(expected)} moet open staan en mag niet wachten. Dat is hier anders.`;
+      case "deferred":
+        return `${quoted(expected)} moet open staan en mag wachten. Dat is hier anders.`;
+      case "parked":
+        return `${quoted(expected)} moet bewaard zijn en mag niet meetellen. Dat is hier anders.`;
+      case "refused":
+        return expected === ""
+          ? `Het antwoord op ${said(found)} past niet bij de vraag.`
+          : `Het antwoord op ${quoted(expected)} moet worden geweigerd, en wordt aanvaard.`;
+      case "outcomes":
+        return "Er moet precies één uitkomst zijn. Het zijn er meer, of er is er geen.";
+      default:
+        return `${[of, which].filter((part) => part !== undefined).join(" ")}: verwacht ${said(expected)}, gevonden ${said(found)}.`;
+    }
+  },
+  total: (all: number, wrong: number): string =>
+    `${all === 1 ? "1 scenario" : `${String(all)} scenario's`}, ${wrong === 0 ? "allemaal goed" : `${String(wrong)} fout`}.`,
+  coverage: (title: string, version: string): string => `Wat de scenario's raken van ${title} (versie ${version}):`,
+  kinds: { question: "vragen", option: "keuzes", norm: "normwaarden", outcome: "uitkomsten" },
+  reached: (kind: string, n: number, of: number): string => `  ${`${kind}:`.padEnd(12)} ${String(n)} van ${String(of)}`,
+  notReached: (what: readonly string[]): string => `    niet geraakt: ${listed(what, "en")}`,
+  never: (what: readonly string[]): string => `    kan niet voorkomen: ${listed(what, "en")}`,
+  unsettled: (what: readonly string[]): string => `    niet bewezen of dit kan: ${listed(what, "en")}`,
+  goal: ({ kind, id, of }: Goal): string => (kind === "norm" ? `${id} ${states[of] ?? of}` : of === "" ? id : `${id}: ${of}`),
+  nothingMissing: "Er ontbreken geen scenario's.",
+  /** The name of an invented scenario. */
+  reaches: (what: readonly string[]): string => `Raakt ${listed(what.slice(0, 3), "en")}${what.length > 3 ? " en meer" : ""}`,
+  notices: (what: string, where: string): string => `Merkt: ${what} bij ${where}`,
+  mutation: {
+    score: (noticed: number, of: number): string =>
+      `Veranderingen in de definitie: ${String(noticed)} van de ${String(of)} worden gemerkt (${of === 0 ? "100" : String(Math.floor((100 * noticed) / of))} %).`,
+    equivalent: (n: number): string => `${n === 1 ? "1 andere verandering maakt" : `${String(n)} andere veranderingen maken`} bij geen enkel antwoord verschil. Dat is bewezen.`,
+    unnoticed: "Geen enkel scenario merkt deze veranderingen:",
+    unproven: "Geen enkel scenario merkt deze veranderingen, en het is niet bewezen of ze verschil maken:",
+    line: (place: string, change: string): string => `  ${place}: ${change}`,
+    generate: "Met --generate staan hier de scenario's die ze wel merken.",
+    first: "Eerst moeten alle scenario's goed zijn. Daarom is niet gezocht naar veranderingen die ze niet merken.",
+  },
+  /** @param part the condition that was left out, in words */
+  change: (change: Change, part: string): string => {
+    switch (change.code) {
+      case "becomes":
+        return `${quoted(change.from)} wordt ${quoted(change.to)}`;
+      case "added":
+        return `${quoted(change.what)} erbij`;
+      case "left-out":
+        return `${quoted(change.what)} weg`;
+      case "part":
+        return `dit deel weg: ${part}`;
+      case "swapped":
+        return `${quoted(change.one)} en ${quoted(change.other)} omgewisseld`;
+      case "negated":
+        return "voorwaarde omgekeerd";
+      case "always":
+        return "voorwaarde altijd waar";
+      case "never":
+        return "voorwaarde nooit waar";
+    }
+  },
+}));
+
+const states: Readonly<Record<string, string>> = {
+  met: "van toepassing",
+  "not-met": "niet van toepassing",
+  "not-reached": "niet bereikt",
+};
+
+/** Each alternative on a line of its own. */
+const alternatives = (lead: string, ways: readonly string[]): readonly string[] =>
+  ways.length < 2 ? [`${lead}: ${ways.join("")}`] : [`${lead}:`, ...ways.map((way, i) => `- ${way}${i < ways.length - 1 ? ", of" : ""}`)];
+
+/** The picture of a flow. */
+const graph = once(() => ({
+  title: (title: string, id: string, version: string): string => `${title} (${id}, versie ${version})`,
+  step: (n: number | undefined, title: string): string => (n === undefined ? title : `Stap ${String(n)}: ${title}`),
+  norms: "Normen",
+  outcomes: "Uitkomsten",
+  /** The answers that lead somewhere; without a name they are those of the question before it. */
+  is: (label: string, values: readonly string[]): string =>
+    `${label === "" ? "" : `${label}: `}${values.map((value) => value.replaceAll("-", " ")).join(" / ")}`,
+  compare: (label: string, rel: "lt" | "lte" | "gt" | "gte" | "is", value: string): string =>
+    `${label}: ${{ lt: "minder dan ", lte: "hoogstens ", gt: "meer dan ", gte: "minstens ", is: "" }[rel]}${value}`,
+  entries: (n: number): string => (n === 0 ? "geen regels" : n === 1 ? "1 regel" : `${String(n)} regels`),
+  some: (label: string, words: string): string => `${label}: een regel met ${words}`,
+  every: (label: string, words: string): string => `${label}: elke regel met ${words}`,
+  ifAnswered: (words: string): string => `als ${words}:`,
+  onlyIf: (words: string): string => `Deze stap komt alleen als ${words}.`,
+  question: (n: number, label: string, id: string): string => `${String(n)}. ${label} [${id}]`,
+  kind: (kind: string, options: readonly string[]): string =>
+    options.length > 0 ? `: ${options.join(", ")}` : kind === "list" ? ": een lijst" : kind === "notice" ? ": een mededeling" : "",
+  short: (n: number, label: string, kind: string): string => `${String(n)} ${label}${kind === "list" ? " (lijst)" : ""}`,
+  met: (ways: readonly string[]): readonly string[] => alternatives("van toepassing als", ways),
+  reached: (ways: readonly string[]): readonly string[] => alternatives("komt aan de orde als", ways),
+  oneOverlay: "Kies --case of --coverage, niet allebei.",
+  notInCase: (id: string): string => `In deze zaak staat geen hoofdstuk met het verloop ${quoted(id)}.`,
+  value: (state: "met" | "not-met" | "not-reached"): string => states[state] ?? state,
+  values: (all: readonly (readonly [string, boolean])[]): string =>
+    all.map(([state, isReached]) => `${isReached ? "✓" : "✗"} ${states[state] ?? state}`).join(", "),
+  marks: { answered: "✓", open: "○", parked: "‖", off: "·", reached: "✓", unreached: "✗" },
+  textMarks: { answered: "[x]", open: "[ ]", parked: "[~]", off: " - ", reached: "[x]", unreached: "[ ]" },
+  textLegend: {
+    case: ["[x] beantwoord   [ ] nog open   [~] beantwoord, telt nu niet mee    -  niet gevraagd bij deze antwoorden"],
+    coverage: ["[x] komt voor in een scenario   [ ] komt in geen enkel scenario voor"],
+  },
 }));
 
 /** Conditions in words. */
@@ -263,8 +389,12 @@ const cli = once(() => ({
   text: "tekst",
   form: "vorm",
   dir: "de map met zaken",
+  linear: "vraagt regel voor regel, voor een schermlezer of brailleregel",
+  noColor: "zonder kleur",
   answers: "antwoorden uit een YAML-bestand",
   oefenen: "een oefening: geen echte zaak",
+  practice: "een oefening: geen echte zaak. In een terminal kiest u een verzonnen zaak, of u noemt die hier",
+  practiceCase: "oefenzaak",
   reason: "waarom antwoorden van een afgeronde zaak veranderen",
   theCase: "de zaak: een pad, of het kenmerk uit meldcode list",
   start: "begint een nieuwe zaak",
@@ -284,7 +414,27 @@ const cli = once(() => ({
   list: "toont de zaken: kenmerk en stand",
   flow: "werkt met de vragenlijst zelf",
   template: "toont een leeg antwoordenbestand met alle vragen",
+  graph: "tekent de vragenlijst: per stap de vragen, met bij elke lijn het antwoord dat ernaartoe leidt",
+  graphFormat: "text, mermaid of dot",
+  graphCase: "kleurt de weg van deze zaak: een pad, of het kenmerk uit meldcode list",
+  graphCoverage: "kleurt wat de scenario's raken",
+  flowTest: "probeert scenario's: deze antwoorden, en wat daaruit moet volgen",
+  scenarioFiles: "bestanden met scenario's; zonder naam die van de map met vragenlijsten",
+  generate: "schrijft de scenario's die ontbreken",
+  mutate: "verandert de vragenlijst steeds op één plek, en zegt welke verandering geen scenario merkt",
+  answersSchema: "toont het JSON Schema van de antwoorden, voor andere programma's",
+  flows: "een map met eigen vragenlijsten; die gaan voor op die van meldcode",
   flowId: "de vragenlijst",
+  filesOptions: "[bestanden] [opties]",
+  files: "bestanden",
+  date: "datum",
+  flowCheck: "kijkt vragenlijsten na en rekent uit of ze kloppen",
+  checkFiles: "YAML-bestanden; zonder: alle vragenlijsten van meldcode",
+  json: "schrijft de bevindingen als JSON",
+  sarif: "schrijft de bevindingen als SARIF, voor editors en CI",
+  today: "de dag van vandaag, voor wat opnieuw bekeken moet worden",
+  explain: "legt uit wat een code van flow check betekent",
+  code: "de code; zonder: alle codes",
   needsCommand: "Zonder terminal is een opdracht nodig.",
   seeHelp: "Zie meldcode --help.",
   wrongNow: (moment: string): string => `MELDCODE_NOW is geen moment: ${quoted(moment)}. Schrijf het als 2026-11-21T10:00:00+01:00.`,
@@ -294,9 +444,10 @@ const cli = once(() => ({
     "commander.missingArgument": () => "Er ontbreekt iets: welke zaak?",
     "commander.optionMissingArgument": (word) => `Achter ${quoted(word)} hoort nog iets.`,
     "commander.excessArguments": () => "Er staat te veel achter de opdracht.",
-    "commander.invalidArgument": (word) => `Dit past niet bij ${quoted(word)}: kies md of json.`,
+    "commander.invalidArgument": (word) => `Dit past niet bij ${quoted(word)}.`,
   }),
   wrongOther: (): string => "Deze opdracht klopt niet.",
+  choices: (known: readonly string[]): string => ` Kies ${listed(known)}.`,
 }));
 
 /** The walk as the user meets it. */
@@ -372,6 +523,55 @@ const interview = once(() => ({
   stillOpen: (id: string, text: string, decided: boolean): string =>
     `${decided ? "Het besluit staat vast. " : ""}De eerste open vraag is ${quoted(id)}: ${text.split("\n")[0] ?? ""}`,
   saved: (command: string): string => `Wat u bevestigde, is bewaard. Ga verder met: ${command}`,
+}));
+
+/** Practice with an invented case; its story stands in flows/. */
+const practice = once(() => ({
+  menu: (cases: readonly { readonly id: string; readonly title: string }[], none: string) => ({
+    title: "Waarmee wilt u oefenen?",
+    label: "Oefenen",
+    place: "",
+    lines: [],
+    help: "Bij een oefenzaak leest u eerst een verhaal. Gaandeweg hoort u meer. Na de laatste vraag leest u wat een ervaren aandachtsfunctionaris zou vragen. Alle verhalen zijn verzonnen.",
+    options: [
+      { id: none, text: "Zonder verhaal: oefen met een eigen, verzonnen zaak" },
+      ...cases.map(({ id, title }) => ({ id, text: title })),
+    ],
+  }),
+  unknown: (id: string, near: string | undefined, known: readonly string[]): string =>
+    `De oefenzaak ${quoted(id)} is er niet.${nl.nearest(near)} U kunt kiezen: ${listed(known)}.`,
+  /** Said when the case is opened. */
+  opened: (title: string): string => `Oefenzaak: ${title}. Het verhaal is verzonnen.`,
+  gone: (id: string): string => `Het verhaal van de oefenzaak ${quoted(id)} is er niet meer. U kunt zonder verhaal verder.`,
+  story: "=== Het verhaal ===",
+  fill: "Vertelt het verhaal iets niet, zoals een dag of een functie? Verzin dat dan zelf.",
+  goesOn: "=== Het verhaal gaat verder ===",
+  /** Asked below a piece of the story, so that she can read it before the question comes. */
+  read: {
+    id: "verhaal",
+    kind: "notice",
+    text: "Lees eerst wat hierboven staat.",
+    label: "Verhaal",
+    help: "U kunt het verhaal later nog eens lezen: druk op Ctrl-O en kies het in het overzicht.",
+    weak: undefined,
+    strong: undefined,
+    required: true,
+    when: { op: "all", of: [] },
+    options: [],
+    min: undefined,
+    max: undefined,
+    maxLength: 500,
+    unit: undefined,
+    agenda: undefined,
+  },
+  again: "Lees het verhaal nog eens",
+  debrief: (title: string): string => `=== Nabespreking: ${title} ===`,
+  about: "Dit zou een ervaren aandachtsfunctionaris u over deze zaak vragen:",
+  point: (n: number, text: string): string => `${String(n)}. ${text}`,
+  sources: (sources: readonly ReferenceSource[]): string =>
+    `Bron: ${sources.map(({ title, unverified }) => (unverified === true ? `${title} (zelf niet nagelezen)` : title)).join("; ")}`,
+  /** Said at the top of the record. */
+  record: (id: string): string => `${nl.record.exercise}. Oefenzaak: ${id}`,
 }));
 
 const list = once(() => ({
@@ -762,7 +962,7 @@ const overview = once(() => ({
     title: "Kijk hierboven of alles klopt. Daarna besluit u.",
     label: "Overzicht voor het besluit",
     place: "",
-    lines: open === 0 ? [] : [`Er staan nog ${String(open)} vragen open, het besluit meegerekend.`],
+    lines: open < 2 ? [] : [`Er staan nog ${String(open)} vragen open, het besluit meegerekend.`],
     help: undefined,
     options: [
       { id: ON, text: "Het klopt. Verder naar het besluit" },
@@ -828,6 +1028,57 @@ const prompt = once(() => ({
     shut: "? of Esc sluit de uitleg",
   },
 }));
+
+/** The face of lines, as it is read aloud: signs have names, and nothing is said with a place on the screen. */
+const linear = once(() => ({
+  screen: (wipes: boolean): string =>
+    `Kan hier iemand meekijken die dit niet mag zien? Met twee uitroeptekens (!!) en Enter stopt u meteen: alles is bewaard en ${
+      wipes ? "het scherm is leeg" : "wat u las, schuift uit beeld"
+    }.`,
+  signs: (overview: boolean): string =>
+    `Dit kunt u altijd typen, met Enter erachter: vraagteken (?) voor uitleg, kleiner dan (<) om terug te gaan, ${
+      overview ? "hekje (#) voor het overzicht, " : ""
+    }uitroepteken (!) om te bewaren en te stoppen.`,
+  literal: "Is uw antwoord zelf alleen zo’n teken? Typ er dan een spatie voor.",
+  /** Keys of the other face, as texts name them. */
+  keys: byName({ "Ctrl-X": "twee uitroeptekens (!!)", "Ctrl-O": "hekje (#)", "Ctrl-C": "uitroepteken (!)", Esc: "kleiner dan (<)" }),
+  choices: "Keuzes:",
+  numbered: (n: number, text: string): string => `${String(n)}. ${text}`,
+  entry: (n: string): string => `Regel ${n}: `,
+  one: (count: number): string =>
+    count === 1 ? "Typ 1." : count === 2 ? "Typ 1 of 2." : `Typ een nummer van 1 tot en met ${String(count)}.`,
+  several: "Typ de nummers van wat klopt, met spaties ertussen.",
+  noneOf: "Klopt niets? Typ 0.",
+  line: "Typ uw antwoord op één regel.",
+  text: "Typ uw antwoord, in zoveel regels als u wilt. Klaar? Typ een regel met alleen een punt, of twee keer een lege regel.",
+  number: (unit: string | undefined): string => `Typ een getal${unit === undefined ? "" : ` (${unit})`}.`,
+  date: "Typ een datum.",
+  notice: "Gelezen? Druk op Enter.",
+  first: "Enter is 1.",
+  keep: "Enter laat het zo.",
+  skip: "Enter slaat over.",
+  empty: "Een min (-) laat dit leeg.",
+  behind: "Wat u typt, komt erachter. Een min (-) begint opnieuw.",
+  current: "Er staat nu:",
+  editor: "Een sterretje (*) opent uw eigen tekstverwerker.",
+  edited: (lines: number): string => (lines === 1 ? "Er staat nu 1 regel." : `Er staan nu ${String(lines)} regels.`),
+  secret: "Wat u typt, komt niet op het scherm. Met kleiner dan (<) gaat u terug, met een uitroepteken (!) stopt u.",
+  chosen: (words: string): string => sentence(`Gekozen: ${words}`),
+  written: (words: string): string => sentence(`Genoteerd: ${words}`),
+  skipped: "Overgeslagen.",
+  kept: "Het blijft zo.",
+  back: "Terug.",
+  anew: "U begint opnieuw.",
+  unclear: (typed: string): string => `${quoted(typed)} is geen keuze.`,
+  ambiguous: (typed: string, numbers: readonly number[]): string => `${quoted(typed)} past bij ${listed(numbers.map(String), "en")}.`,
+  alone: (text: string): string => `${quoted(text)} kan niet samen met een andere keuze.`,
+  chooseFirst: "Kies eerst.",
+  noOverview: "Hier is geen overzicht.",
+  cut: "Deze regel was zo lang dat het einde kan ontbreken. Kijk hem na, of typ hem in kortere regels.",
+  ready: "Wat u typte, staat klaar als u verdergaat.",
+}));
+
+const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);
 
 /** The exported record. */
 const record = once(() => ({
@@ -1124,6 +1375,9 @@ export const nl = {
   get scenario() {
     return scenario();
   },
+  get graph() {
+    return graph();
+  },
   get cli() {
     return cli();
   },
@@ -1135,6 +1389,9 @@ export const nl = {
   },
   get home() {
     return home();
+  },
+  get practice() {
+    return practice();
   },
   get retention() {
     return retention();
@@ -1159,6 +1416,9 @@ export const nl = {
   },
   get prompt() {
     return prompt();
+  },
+  get linear() {
+    return linear();
   },
   get record() {
     return record();

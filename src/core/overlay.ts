@@ -1,7 +1,9 @@
 /** Overlays: what a sector or organisation changes in a flow, merged before the walk. */
 import { FlowDefect } from "./defect.ts";
 import type { Edition, FlowSource, NormsSource, OverlaySource, QuestionSource, StepSource } from "./formats.ts";
+import { nearest } from "./near.ts";
 import { nl } from "./nl.ts";
+import type { At } from "./parts.ts";
 
 /**
  * The edition of a flow: its norms beside it and its overlays merged in, in the order given.
@@ -12,19 +14,56 @@ export function edition(flow: FlowSource, norms: NormsSource | undefined, overla
   return overlays.reduce(merge, base);
 }
 
+/** Something in an overlay that does not fit the flow it is for. */
+export interface Misfit {
+  /** Keys from the top of the overlay. */
+  readonly at: At;
+  readonly what: string;
+}
+
+/** What keeps an overlay from being merged; an empty list when nothing does. */
+export function misfits(flow: FlowSource, overlay: OverlaySource): readonly Misfit[] {
+  if (overlay.base !== flow.id || overlay.baseVersion !== flow.version) {
+    const what = nl.flow.otherBase(overlay.id, `${overlay.base} ${overlay.baseVersion}`, `${flow.id} ${flow.version}`);
+    return [{ at: [overlay.base === flow.id ? "baseVersion" : "base"], what }];
+  }
+  const { add = [], remove = [], replace = [], steps = [] } = overlay;
+  const known = new Set(flow.steps.flatMap((step) => step.questions.map(({ id }) => id)));
+  // What is added comes behind a question that is there, or behind one that was added so.
+  const placed = new Set(known);
+  for (let before = 0; before !== placed.size;) {
+    before = placed.size;
+    for (const { after, question } of add) if (placed.has(after)) placed.add(question.id);
+  }
+  const left = new Set([...placed].filter((id) => !remove.includes(id)));
+  const missing = (id: string, at: At, names: Iterable<string>): readonly Misfit[] => {
+    const all = [...names];
+    return all.includes(id) ? [] : [{ at, what: nl.flow.overlayUnknown(overlay.id, id) + nl.nearest(nearest(id, all)) }];
+  };
+  return [
+    ...replace.flatMap(({ id }, i) => missing(id, ["replace", i, "id"], placed)),
+    ...remove.flatMap((id, i) => missing(id, ["remove", i], placed)),
+    ...add.flatMap(({ after }, i) => missing(after, ["add", i, "after"], placed)),
+    ...add.flatMap(({ question: { id } }, i) =>
+      known.has(id) || add.findIndex(({ question }) => question.id === id) < i
+        ? [{ at: ["add", i, "question", "id"], what: nl.flow.overlayTwice(overlay.id, id) }]
+        : [],
+    ),
+    ...steps.flatMap(({ id, order = [] }, i) => [
+      ...missing(
+        id,
+        ["steps", i, "id"],
+        flow.steps.map((step) => step.id),
+      ),
+      ...order.flatMap((q, j) => missing(q, ["steps", i, "order", j], left)),
+    ]),
+  ];
+}
+
 function merge(base: Edition, overlay: OverlaySource): Edition {
   const { flow } = base;
-  if (overlay.base !== flow.id || overlay.baseVersion !== flow.version)
-    throw new FlowDefect(nl.flow.otherBase(overlay.id, `${overlay.base} ${overlay.baseVersion}`, `${flow.id} ${flow.version}`));
-  const known = new Set(flow.steps.flatMap((step) => step.questions.map(({ id }) => id)));
-  const added = (overlay.add ?? []).map(({ question }) => question.id);
-  const named = [
-    ...(overlay.replace ?? []).map(({ id }) => id),
-    ...(overlay.remove ?? []),
-    ...(overlay.add ?? []).map(({ after }) => after),
-  ];
-  for (const id of named) if (!known.has(id) && !added.includes(id)) throw new FlowDefect(nl.flow.overlayUnknown(overlay.id, id));
-  for (const id of added) if (known.has(id)) throw new FlowDefect(nl.flow.overlayTwice(overlay.id, id));
+  const [misfit] = misfits(flow, overlay);
+  if (misfit !== undefined) throw new FlowDefect(misfit.what);
   const replaced = flow.steps.map((step) => ({ ...step, questions: step.questions.flatMap((question) => changed(question, overlay)) }));
   return {
     flow: { ...flow, steps: arranged(replaced, overlay), sources: union(flow.sources, overlay.sources ?? []) },
@@ -45,10 +84,8 @@ function changed(question: QuestionSource, overlay: OverlaySource): readonly Que
 
 function arranged(steps: readonly StepSource[], overlay: OverlaySource): StepSource[] {
   const orders = new Map((overlay.steps ?? []).map((step) => [step.id, step]));
-  for (const id of orders.keys()) if (!steps.some((step) => step.id === id)) throw new FlowDefect(nl.flow.overlayUnknown(overlay.id, id));
   const all = new Map(steps.flatMap((step) => step.questions.map((question) => [question.id, question] as const)));
   const moved = new Set([...orders.values()].flatMap((step) => step.order ?? []));
-  for (const id of moved) if (!all.has(id)) throw new FlowDefect(nl.flow.overlayUnknown(overlay.id, id));
   return steps.map((step) => {
     const own = orders.get(step.id);
     const ordered = own?.order?.flatMap((id) => all.get(id) ?? []) ?? [];

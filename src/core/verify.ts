@@ -1,12 +1,11 @@
 /** A case held against itself: what can be worked out again is, and what does not follow is named with its line. */
-import type { Document } from "./answers.ts";
-import { fold, type Case } from "./case.ts";
+import { fold, itemNumber, type Case } from "./case.ts";
 import { JournalDefect } from "./defect.ts";
 import type { Blank, Event, EventType } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";
 import type { Edition } from "./formats.ts";
 import { nl } from "./nl.ts";
-import { accepts, acceptsEntry, same, type Entry } from "./value.ts";
+import { same, type Entry } from "./value.ts";
 import { isAnswered, walk, type Status } from "./walk.ts";
 
 type Line = Event | Blank;
@@ -23,8 +22,8 @@ export interface Judge {
   readonly edition: (edition: Edition) => string | undefined;
   /** SHA-256 of an edition as JSON. */
   readonly hash: (edition: Edition) => string;
-  /** Whether the schema of a flow takes answers. @throws Error when the flow makes no schema */
-  readonly answers: (flow: Flow) => (document: Document) => boolean;
+  /** Whether the schema of a flow takes a value as the answer to a question; a list whole, with the ids of its entries. */
+  readonly answers: (flow: Flow) => (q: string, value: unknown) => boolean;
 }
 
 /** How the last chapter stands. */
@@ -40,7 +39,7 @@ export interface Standing {
 }
 
 export interface Verified {
-  /** By line. Of what needs the lines before it, only the first: behind that nothing can be worked out. */
+  /** One for a line. Of what needs the lines before it, only the first: behind that nothing can be worked out. */
   readonly findings: readonly Finding[];
   /** The case up to where it could be worked out; undefined when it could not be begun. */
   readonly state: Case | undefined;
@@ -59,13 +58,14 @@ export function verify(events: readonly Line[], judge: Judge): Verified {
   const gone = events.filter(({ type, body }) => body === null && !ERASABLE.has(type));
   const stops = Math.min(...[...gone.map(({ n }) => n), ...editions.broken].map((n) => n - 1), events.length);
   const ran = replay(events.slice(0, stops));
-  const findings = [...erasures(events), ...editions.findings, ...answers(events, editions.known), ...ran.findings];
   const standing = ran.state === undefined ? undefined : standingOf(ran.state);
+  const stuck = standing === "cannot" && ran.findings.length === 0 ? [at(ran.state?.events.length ?? 1, nl.trust.verify.cannotRun)] : [];
+  const findings = [...erasures(events), ...editions.findings, ...ran.findings, ...stuck, ...answers(events, editions.known)];
   const erased = events.filter(({ body, type }) => body === null && ERASABLE.has(type));
   return {
-    findings: (standing === "cannot" ? [...findings, at(ran.state?.events.length ?? 1, nl.trust.verify.cannotRun)] : findings)
-      .toSorted((a, b) => a.line - b.line)
-      .filter(({ line, what }, i, all) => all.findIndex((other) => other.line === line && other.what === what) === i),
+    findings: findings
+      .filter(({ line }, i) => findings.findIndex((other) => other.line === line) === i)
+      .toSorted((a, b) => a.line - b.line),
     state: ran.state,
     standing: standing === "cannot" ? undefined : standing,
     erased: erased.map(({ n }) => n),
@@ -123,7 +123,7 @@ function erasures(events: readonly Line[]): readonly Finding[] {
 
 interface Known {
   readonly flow: Flow;
-  readonly takes: (document: Document) => boolean;
+  readonly takes: (q: string, value: unknown) => boolean;
 }
 
 interface Editions {
@@ -142,8 +142,8 @@ function editionsOf(events: readonly Line[], judge: Judge): Editions {
   for (const [i, event] of events.entries()) {
     if (event.type !== "begun" || event.body === null) continue;
     const { n, ch, body } = event;
-    if (judge.hash(body.edition) !== body.editionHash) findings.push(at(n, words.editionHash));
     try {
+      if (judge.hash(body.edition) !== body.editionHash) findings.push(at(n, words.editionHash));
       const why = judge.edition(body.edition);
       if (why !== undefined) throw new JournalDefect(why);
       const { id, version } = body.edition.flow;
@@ -177,9 +177,10 @@ function isGiven(given: Readonly<Record<string, unknown>>, before: readonly Line
   }
 }
 
-/** Every answer and entry against its question, and how many entries a list has when it is closed. */
+/** Every answer and entry against its question, the numbers of entries, and how many a list has when it is closed. */
 function answers(events: readonly Line[], known: ReadonlyMap<number, Known>): readonly Finding[] {
   const sizes = new Map<string, number>();
+  const numbers = new Map<string, number>();
   const blanks = new Set<number>();
   return events.flatMap((event): readonly Finding[] => {
     const { n, ch, type, body } = event;
@@ -191,24 +192,26 @@ function answers(events: readonly Line[], known: ReadonlyMap<number, Known>): re
     const question = edition.flow.questions.get(body.q);
     if (question === undefined) return [at(n, nl.journal.noSuchQuestion(body.q))];
     const list = `${String(ch)} ${body.q}`;
+    // Also of entries whose first line was erased: nobody else may have their number.
+    const number = "item" in body ? itemNumber(body.q, body.item) : 0;
+    const used = numbers.get(list) ?? 0;
+    numbers.set(list, Math.max(used, number));
+    if (type === "added" && number <= used) return [at(n, nl.journal.usedItem(body.item))];
     const size = (sizes.get(list) ?? 0) + (type === "added" ? 1 : type === "removed" ? -1 : 0);
     sizes.set(list, size);
     if (type === "closed") return blanks.has(ch) || isWithin(size, question) ? [] : [at(n, nl.trust.verify.count(body.q))];
-    return fits(edition, question, event) ? [] : [at(n, nl.journal.refused(body.q))];
+    return fits(edition, question, event) ? [] : [at(n, nl.journal.refused("item" in body ? body.item : body.q))];
   });
 }
 
 const isWithin = (size: number, { min, max }: Question): boolean => size >= (min ?? 0) && size <= (max ?? Infinity);
 
-/** By the core and by the schema of the flow. */
+/** By the schema of the flow; by the core it is looked at while the case is run again. */
 function fits({ takes }: Known, question: Question, event: Event): boolean {
-  if (event.type === "answered") {
-    const { value } = event.body;
-    return accepts(question, value) === null && takes({ [question.id]: value });
-  }
+  if (event.type === "answered") return question.kind !== "list" && takes(question.id, event.body.value);
   if (event.type !== "added" && event.type !== "changed") return question.kind === "list";
   const { item, value } = event.body;
-  return question.kind === "list" && acceptsEntry(question, value) === null && takes({ [question.id]: aloneIn(question, item, value) });
+  return question.kind === "list" && takes(question.id, aloneIn(question, item, value));
 }
 
 /** A list of this entry only: where it may not stand alone, as often as it must. */

@@ -12,7 +12,7 @@ export function json(state: Case): unknown {
   const readings = state.chapters.map(read);
   const main = readings.find(({ chapter }) => chapter === mainChapter(state));
   return {
-    case: { id: state.id, app: state.app, exercise: state.exercise, opened: state.at, format: state.format },
+    case: { id: state.id, app: state.app, exercise: state.exercise, ...practised(state), opened: state.at, format: state.format },
     ...(main === undefined ? NOTHING : stand(main)),
     chapters: readings.map((reading) => ({ ...edition(reading), ...stand(reading) })),
     notes: state.notes.map(({ at, ch, about, rule, by, text }) => ({ at, ch, about: about ?? null, rule: rule ?? null, by, text })),
@@ -20,6 +20,9 @@ export function json(state: Case): unknown {
     record: { renderer: RENDERER, lines: state.events.length, fingerprint: state.events.at(-1)?.hash ?? null },
   };
 }
+
+/** Only of an exercise with a story. */
+const practised = ({ practice }: Case): object => (practice === undefined ? {} : { practice });
 
 const UNKNOWN = { rule: null, decided: null };
 const NOTHING = {

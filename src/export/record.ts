@@ -37,11 +37,16 @@ export function record(state: Case): CaseRecord {
   const main = readings.find(({ chapter }) => chapter === mainChapter(state));
   const others = readings.filter((reading) => reading !== main);
   return {
-    warning: state.exercise ? nl.record.exercise : undefined,
+    warning: warning(state),
     title: main === undefined ? nl.record.nothingYet : title(main),
     blocks: main === undefined ? [] : [...chapterBlocks(state, main), ...others.map((reading) => otherChapter(state, reading))],
     origin: origin(state, readings),
   };
+}
+
+function warning({ exercise, practice }: Case): string | undefined {
+  if (!exercise) return undefined;
+  return practice === undefined ? nl.record.exercise : nl.practice.record(practice);
 }
 
 function chapterBlocks(state: Case, reading: Reading): readonly Block[] {

@@ -39,7 +39,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
   };
 
   test("the first thing it says is who may look along, and how to leave", async () => {
-    const window = open(["start", "--oefenen", "--dir", join(folder, `start-${String(columns)}`)], env, columns);
+    const window = open(["start", "--oefenen=zonder", "--dir", join(folder, `start-${String(columns)}`)], env, columns);
     await window.sees("Kan hier iemand meekijken die dit niet mag zien? Met Ctrl-X stopt u meteen");
     fits(window);
     window.types(CTRL_C);

@@ -1,6 +1,5 @@
-/** Disks of which one call goes wrong, and one that forgets at a power cut what was never synced. */
+/** A disk of which one call goes wrong. */
 import * as fs from "node:fs";
-import { dirname, join } from "node:path";
 import type { Disk } from "../../src/adapters/disk.ts";
 
 /** A disk that loses nothing: the power stays on, so that nothing need be synced. */
@@ -10,15 +9,16 @@ export type Fault =
   /** The call is refused, nothing of it happened. */
   | "ENOSPC"
   | "EIO"
+  /** This call is refused, and every one after it. */
+  | "breaks"
   /** A write takes half of what it was given, and says so. */
   | "short"
   /** A write takes half and what comes next is refused; then there is room again, or never more. */
   | "fills up"
   | "stays full"
-  /** kill -9 in the middle of a write, before a call, after it. */
+  /** kill -9 in the middle of a write, and before a call: after the call before it is the same. */
   | "torn"
-  | "killed before"
-  | "killed after";
+  | "killed";
 
 /** Thrown by every call from a kill on: no system error, so that nobody takes it for one. */
 export class Killed extends Error {
@@ -41,17 +41,35 @@ const CALLS = [
   "unlinkSync",
   "writeSync",
 ] as const satisfies readonly (keyof Disk)[];
-type Call = (typeof CALLS)[number];
 
-const NEEDS_ROOM: ReadonlySet<Call> = new Set(["writeSync", "openSync", "fsyncSync", "fdatasyncSync", "renameSync", "linkSync", "mkdirSync"]);
+export interface Call {
+  readonly name: (typeof CALLS)[number];
+  readonly args: readonly unknown[];
+}
 
-/** Whether a fault can strike at a call. */
-export const strikes = (fault: Fault, call: Call): boolean =>
-  fault === "short" || fault === "fills up" || fault === "torn"
-    ? call === "writeSync"
-    : fault === "ENOSPC" || fault === "stays full"
-      ? NEEDS_ROOM.has(call)
-      : true;
+const LOOKS: ReadonlySet<Call["name"]> = new Set(["closeSync", "fstatSync", "readdirSync", "readFileSync", "statSync"]);
+const opensWhatIsThere = ({ name, args }: Call): boolean => name === "openSync" && (Number(args[1]) & fs.constants.O_CREAT) === 0;
+/** Whether a call leaves the disk otherwise than it was. */
+const changes = (call: Call): boolean => !LOOKS.has(call.name) && !opensWhatIsThere(call);
+const needsRoom = (call: Call): boolean => changes(call) && call.name !== "unlinkSync" && call.name !== "ftruncateSync";
+
+/** Whether a fault can strike at a call. To be killed before a call that only looks is the same as before the call after it. */
+export function strikes(fault: Fault, call: Call): boolean {
+  switch (fault) {
+    case "short":
+    case "fills up":
+    case "torn":
+      return call.name === "writeSync";
+    case "ENOSPC":
+    case "stays full":
+      return needsRoom(call);
+    case "killed":
+    case "breaks":
+      return changes(call);
+    case "EIO":
+      return true;
+  }
+}
 
 export interface Faulty {
   readonly disk: Disk;
@@ -63,168 +81,80 @@ export interface Faulty {
 export function faulty(under: Disk, fault: Fault, at: number): Faulty {
   const calls: Call[] = [];
   const open = new Set<number>();
-  let killed = false;
-  let full = false;
+  let now: "sound" | "full" | "broken" | "killed" = "sound";
 
-  const pass = (call: Call, args: readonly unknown[]): unknown => {
-    const result: unknown = Reflect.apply(under[call], undefined, args);
-    if (call === "openSync") open.add(result as number);
-    if (call === "closeSync") open.delete(args[0] as number);
+  const pass = ({ name, args }: Call): unknown => {
+    const result: unknown = Reflect.apply(under[name], undefined, args);
+    if (name === "openSync") open.add(result as number);
+    if (name === "closeSync") open.delete(args[0] as number);
     return result;
   };
-  const half = ([descriptor, bytes, offset, length]: readonly unknown[]): number =>
+  const half = ({ args: [descriptor, bytes, offset, length] }: Call): number =>
     under.writeSync(descriptor as number, bytes as Uint8Array, offset as number, Math.ceil((length as number) / 2));
   const die = (): never => {
-    killed = true;
+    now = "killed";
     for (const descriptor of open) under.closeSync(descriptor);
     throw new Killed("kill -9");
   };
-  const refuse = (call: Call, args: readonly unknown[], code: string): never => {
+  const refuse = (call: Call, code: string): never => {
     // Whatever close says, the descriptor is gone.
-    if (call === "closeSync") pass(call, args);
-    throw Object.assign(new Error(`${code}: ${call}`), { code });
+    if (call.name === "closeSync") pass(call);
+    throw Object.assign(new Error(`${code}: ${call.name}`), { code });
   };
-  const strike = (call: Call, args: readonly unknown[]): unknown => {
+  const strike = (call: Call): unknown => {
     switch (fault) {
       case "ENOSPC":
       case "EIO":
-        return refuse(call, args, fault);
+        return refuse(call, fault);
+      case "breaks":
+        now = "broken";
+        return refuse(call, "EIO");
       case "short":
-        return half(args);
+        return half(call);
       case "fills up":
-        full = true;
-        return half(args);
       case "stays full":
-        full = true;
-        return call === "writeSync" ? half(args) : refuse(call, args, "ENOSPC");
+        now = "full";
+        return call.name === "writeSync" ? half(call) : refuse(call, "ENOSPC");
       case "torn":
-        half(args);
+        half(call);
         return die();
-      case "killed before":
-        return die();
-      case "killed after":
-        pass(call, args);
+      case "killed":
         return die();
     }
   };
-  const on = (call: Call, args: readonly unknown[]): unknown => {
-    if (killed) throw new Killed("kill -9");
+  const on = (call: Call): unknown => {
+    if (now === "killed") throw new Killed("kill -9");
     calls.push(call);
-    if (calls.length === at) return strike(call, args);
-    if (!full || !NEEDS_ROOM.has(call)) return pass(call, args);
-    full = fault === "stays full";
-    return refuse(call, args, "ENOSPC");
+    if (calls.length === at) return strike(call);
+    if (now === "broken") return refuse(call, "EIO");
+    if (now === "sound" || !needsRoom(call)) return pass(call);
+    if (fault === "fills up") now = "sound";
+    return refuse(call, "ENOSPC");
   };
-  const wrapped = Object.fromEntries(CALLS.map((call) => [call, (...args: readonly unknown[]) => on(call, args)]));
-  return { disk: wrapped as unknown as Disk, calls };
+  return { disk: through(on), calls };
 }
 
-/** What a power cut takes. Content that was not synced is always gone. */
-export const LOSSES = ["names that were not synced", "only content", "only content, which reads as zeros"] as const;
-export type Loss = (typeof LOSSES)[number];
-
-interface Node {
-  readonly isFolder: boolean;
-  /** The content as of the last sync; of a new file nothing. */
-  synced: Uint8Array;
-}
-
-export interface Platter {
-  readonly disk: Disk;
-  /** The power fails: makes the folder what is found when the machine starts again. */
-  readonly cut: (loss: Loss) => void;
-}
-
-/**
- * A disk that keeps no more than it was told to: the content of a file as of its last fsync or fdatasync, the names in a folder as of
- * the last fsync of that folder.
- * @param root a folder that is there, and stays; everything in it is on the disk
- */
-export function platter(root: string): Platter {
-  const names = new Map<string, Node>(everything(root));
-  const syncedNames = new Map(names);
-  const open = new Map<number, Node | string>();
-
-  const syncContent = (node: Node): void => {
-    const at = [...names].find(([, other]) => other === node)?.[0];
-    if (at !== undefined) node.synced = fs.readFileSync(at);
-  };
-  const syncNames = (folder: string): void => {
-    for (const path of syncedNames.keys()) if (dirname(path) === folder) syncedNames.delete(path);
-    for (const [path, node] of names) if (dirname(path) === folder) syncedNames.set(path, node);
-  };
-  const sync = (descriptor: number): void => {
-    const what = open.get(descriptor);
-    if (typeof what === "string") syncNames(what);
-    else if (what !== undefined) syncContent(what);
-  };
-  const move = (from: string, to: string): void => {
-    const node = names.get(from);
-    if (node !== undefined) names.set(to, node);
-  };
-
-  const disk: Disk = {
-    ...fs,
-    openSync: (path, flags, mode) => {
-      const descriptor = fs.openSync(path, flags, mode);
-      const node = names.get(String(path)) ?? { isFolder: false, synced: new Uint8Array() };
-      if (path === root || node.isFolder) open.set(descriptor, String(path));
-      else {
-        names.set(String(path), node);
-        open.set(descriptor, node);
-      }
-      return descriptor;
-    },
-    closeSync: (descriptor) => {
-      fs.closeSync(descriptor);
-      open.delete(descriptor);
-    },
-    fsyncSync: sync,
-    fdatasyncSync: sync,
-    linkSync: (from, to) => {
-      fs.linkSync(from, to);
-      move(String(from), String(to));
-    },
-    renameSync: (from, to) => {
-      fs.renameSync(from, to);
-      move(String(from), String(to));
-      names.delete(String(from));
-    },
-    unlinkSync: (path) => {
-      fs.unlinkSync(path);
-      names.delete(String(path));
-    },
-    mkdirSync: ((path: string, options: { recursive: true; mode: number }) => {
-      const first = fs.mkdirSync(path, options);
-      for (let made = path; first !== undefined && made.startsWith(first); made = dirname(made))
-        names.set(made, { isFolder: true, synced: new Uint8Array() });
-      return first;
-    }) as Disk["mkdirSync"],
-  };
-
+/** A sound disk, of which every call goes to another one once it is put in its place. */
+export function exchangeable(): { readonly disk: Disk; readonly put: (next: Disk) => void } {
+  let now = calm;
   return {
-    disk,
-    cut: (loss) => {
-      const left = [...(loss === "names that were not synced" ? syncedNames : names)].map(
-        ([path, node]) => [path, node, loss === "only content, which reads as zeros" ? zeroed(path, node) : node.synced] as const,
-      );
-      for (const name of fs.readdirSync(root)) fs.rmSync(join(root, name), { recursive: true });
-      for (const [path, node, content] of left.toSorted(([one], [other]) => one.length - other.length)) {
-        // A folder whose own name is lost takes what is in it with it.
-        if (!fs.existsSync(dirname(path))) continue;
-        if (node.isFolder) fs.mkdirSync(path, 0o700);
-        else fs.writeFileSync(path, content, { mode: 0o600 });
-      }
+    disk: through(({ name, args }) => Reflect.apply(now[name], undefined, args) as unknown),
+    put: (next) => {
+      now = next;
     },
   };
 }
 
-const zeroed = (path: string, { isFolder, synced }: Node): Uint8Array =>
-  isFolder ? synced : Buffer.concat([synced, Buffer.alloc(Math.max(0, fs.statSync(path).size - synced.length))]);
-
-const everything = (root: string): readonly (readonly [string, Node])[] =>
-  fs.readdirSync(root, { recursive: true, withFileTypes: true }).map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    const isFolder = entry.isDirectory();
-    return [path, { isFolder, synced: isFolder ? new Uint8Array() : fs.readFileSync(path) }];
+/** A disk on which somebody else comes in before the n-th call. */
+export function interrupted(under: Disk, at: number, meanwhile: () => void): Faulty {
+  const calls: Call[] = [];
+  const disk = through((call) => {
+    calls.push(call);
+    if (calls.length === at) meanwhile();
+    return Reflect.apply(under[call.name], undefined, call.args);
   });
+  return { disk, calls };
+}
+
+const through = (on: (call: Call) => unknown): Disk =>
+  Object.fromEntries(CALLS.map((name) => [name, (...args: readonly unknown[]) => on({ name, args })])) as unknown as Disk;

@@ -10,9 +10,10 @@ const words = nl.record.decision;
 
 export function decision(reading: Reading): Section {
   const { outcome } = reading.walk;
+  const { everFinished, hasBlanks } = reading.chapter;
   const result =
     outcome === undefined
-      ? [strong(words.none), text(reading.chapter.everFinished ? words.reopened : words.noneYet)]
+      ? [strong(words.none), text(everFinished ? (hasBlanks ? words.erased : words.reopened) : words.noneYet)]
       : [strong(words.outcome(outcome.title))];
   return section(words.title, ...result, ...departure(reading), ...sides(reading), ...basis(reading));
 }

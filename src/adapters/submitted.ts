@@ -1,0 +1,147 @@
+/** Definitions that are handed in to be checked: read, told apart, and put together with what belongs to them. */
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { FlowDefect } from "../core/defect.ts";
+import type { Code, Placed, Spot } from "../core/finding.ts";
+import type { FlowSource, NormsSource, OverlaySource } from "../core/formats.ts";
+import { nearest } from "../core/near.ts";
+import { nl } from "../core/nl.ts";
+import { words } from "../core/nl-check.ts";
+import { origin, type Bundle, type Origin } from "../core/origin.ts";
+import { edition, misfits } from "../core/overlay.ts";
+import type { At } from "../core/parts.ts";
+import { isMapping } from "../core/value.ts";
+import type { Submitted } from "../ports.ts";
+import { readText } from "./files.ts";
+import { shapeFaults } from "./shape.ts";
+import { flow as isFlow, norms as isNorms, overlay as isOverlay, type Validator } from "./validators.js";
+import { parseYaml } from "./yaml.ts";
+
+interface Sound<K extends string, T> {
+  readonly kind: K;
+  readonly file: string;
+  readonly source: T;
+  readonly spot: (at: At) => Spot;
+}
+type Read = Sound<"flow", FlowSource> | Sound<"norms", NormsSource> | Sound<"overlay", OverlaySource>;
+type Of<K extends Read["kind"]> = Extract<Read, { readonly kind: K }>;
+
+/**
+ * @param root the folder of the package
+ * @param names files; none: all that is shipped
+ * @throws FlowDefect when a file cannot be read at all
+ */
+export function submitted(root: string, names: readonly string[]): Submitted {
+  const faults: Placed[] = [];
+  const known = new Map<string, Read | undefined>();
+  const refuse = (code: Code, at: Spot, text: string): void => void faults.push({ ...at, code, severity: "error", text });
+  const read = (file: string): Read | undefined => {
+    const path = resolve(file);
+    if (!known.has(path)) known.set(path, readOne(file, refuse));
+    return known.get(path);
+  };
+  const given = (names.length > 0 ? names : shipped(root)).flatMap((file) => read(file) ?? []);
+  /** A definition by its id: one that was handed in, or a file of that name in one of the folders. */
+  const find = <K extends Read["kind"]>(kind: K, id: string, folders: readonly string[]): Of<K> | "missing" | undefined => {
+    const fits = (one: Read): one is Of<K> => one.kind === kind && one.source.id === id;
+    const here = given.find(fits);
+    const file = folders.map((folder) => join(folder, `${id}.yaml`)).find((path) => existsSync(path));
+    if (here !== undefined || file === undefined) return here ?? "missing";
+    const one = read(file);
+    return one !== undefined && fits(one) ? one : undefined;
+  };
+
+  const all: Submitted["bundles"][number][] = [];
+  const put = (flow: Of<"flow">, overlay: Of<"overlay"> | undefined): void => {
+    const id = flow.source.norms;
+    const folder = dirname(flow.file);
+    const norms = id === undefined ? undefined : find("norms", id, [folder]);
+    if (norms === "missing") refuse("onbekende-naam", flow.spot(["norms"]), words.noNorms(id ?? "", nearest(id ?? "", idsIn(folder))));
+    if (norms === "missing" || (id !== undefined && norms === undefined)) return;
+    const bundle: Bundle = { flow: flow.source, norms: norms?.source, overlays: overlay === undefined ? [] : [overlay.source] };
+    const spot = ({ file, at }: Origin): Spot => (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : (overlay ?? flow)).spot(at);
+    if (overlay !== undefined && !isStillFlow(bundle, spot, refuse)) return;
+    all.push({ bundle, spot });
+  };
+  const flows = given.filter((one) => one.kind === "flow");
+  for (const norms of given.filter((one) => one.kind === "norms"))
+    if (!flows.some(({ source }) => source.norms === norms.source.id)) flows.push(...using(norms, read));
+  for (const flow of flows) put(flow, undefined);
+  for (const overlay of given.filter((one) => one.kind === "overlay")) {
+    const folder = dirname(overlay.file);
+    const base = find("flow", overlay.source.base, [folder, dirname(resolve(folder)), join(root, "flows")]);
+    const names = [...flows.map(({ source }) => source.id), ...idsIn(folder), ...idsIn(join(root, "flows"))];
+    if (base === "missing")
+      refuse("onbekende-naam", overlay.spot(["base"]), words.noBase(overlay.source.base, nearest(overlay.source.base, names)));
+    else if (base !== undefined) put(base, overlay);
+  }
+  return { files: known.size, faults, bundles: all };
+}
+
+type Refuse = (code: Code, at: Spot, text: string) => void;
+
+/** One file that fits its schema; undefined when it does not, and that was told. */
+function readOne(file: string, refuse: Refuse): Read | undefined {
+  const parsed = parseYaml(readText(file, (what) => new FlowDefect(what)));
+  if ("what" in parsed) {
+    refuse("yaml", { file, line: parsed.line, column: parsed.column }, parsed.what);
+    return undefined;
+  }
+  const { data, place } = parsed;
+  const spot = (at: At): Spot => ({ file, ...place(at) });
+  const sound = <K extends string, T>(kind: K, isSource: Validator<T>): Sound<K, T> | undefined => {
+    if (isSource(data)) return { kind, file, source: data, spot };
+    for (const { path, what } of shapeFaults(isSource.errors)) refuse("vorm", spot(path), what);
+    return undefined;
+  };
+  if (!isMapping(data)) {
+    refuse("vorm", spot([]), nl.yaml.notMapping);
+    return undefined;
+  }
+  if (!["steps", "outcomes", "norms", "base"].some((key) => key in data)) {
+    refuse("vorm", spot([]), words.noDefinition);
+    return undefined;
+  }
+  if ("base" in data) return sound("overlay", isOverlay);
+  return Array.isArray(data["norms"]) && !("steps" in data) ? sound("norms", isNorms) : sound("flow", isFlow);
+}
+
+/** Whether the merged flow fits the schema of a flow as well. */
+function isStillFlow(bundle: Bundle, spot: (origin: Origin) => Spot, refuse: Refuse): boolean {
+  const [overlay] = bundle.overlays;
+  // What does not fit together, is found later.
+  if (overlay === undefined || misfits(bundle.flow, overlay).length > 0) return true;
+  const merged = edition(bundle.flow, bundle.norms, bundle.overlays);
+  const data: unknown = merged.flow;
+  if (isFlow(data)) return true;
+  for (const { path, what } of shapeFaults(isFlow.errors)) refuse("vorm", spot(origin(bundle, merged, ["flow", ...path])), what);
+  return false;
+}
+
+/** The flows in the folder of a norms file that use it. */
+function using(norms: Of<"norms">, read: (file: string) => Read | undefined): readonly Of<"flow">[] {
+  const folder = dirname(norms.file);
+  return idsIn(folder)
+    .map((id) => read(join(folder, `${id}.yaml`)))
+    .filter((one) => one?.kind === "flow")
+    .filter(({ source }) => source.norms === norms.source.id);
+}
+
+const idsIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : [])) : [];
+
+/** The flows of the package with what belongs to them; other definitions are no flows. */
+function shipped(root: string): readonly string[] {
+  const folder = join(root, "flows");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
+  const isOurs = (file: string): boolean => /^(?:steps|base):/m.test(readText(file, (what) => new FlowDefect(what)));
+  return files
+    .sort()
+    .map((name) => shortest(join(folder, name)))
+    .filter(isOurs);
+}
+
+function shortest(file: string): string {
+  const short = relative(process.cwd(), resolve(file));
+  return short.startsWith("..") ? resolve(file) : short;
+}

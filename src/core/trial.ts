@@ -1,0 +1,123 @@
+/** Scenarios tried on their flow, and what to say about it. */
+import { goals, KINDS, keyOf, missing, reached, type Goal, type Invented, type Missing } from "./coverage.ts";
+import type { Flow } from "./flow.ts";
+import type { ExpectationSource } from "./formats.ts";
+import { mutation, needed, type Mutation, type Survivor } from "./mutation.ts";
+import type { Mutant } from "./mutate.ts";
+import { nearest } from "./near.ts";
+import { nl } from "./nl.ts";
+import type { Written } from "./print.ts";
+import { differences, follow, names, unknownNames, type Difference, type Result, type Scenario } from "./scenario.ts";
+import type { Search } from "./search.ts";
+import { inWords } from "./words.ts";
+
+export { mutation };
+
+export interface Tried {
+  readonly scenario: Scenario;
+  readonly result: Result;
+  readonly differences: readonly Difference[];
+}
+
+export function tried(flow: Flow, scenarios: readonly Scenario[]): readonly Tried[] {
+  return scenarios.map((scenario) => {
+    const result = follow(flow, scenario.document, scenario.given);
+    return { scenario, result, differences: differences(flow, result, scenario.expect) };
+  });
+}
+
+/** What scenarios expect of names that the flow does not have, a line each. */
+export function strange(flow: Flow, scenarios: readonly Scenario[]): readonly string[] {
+  const known = [...names(flow), ...flow.norms.keys(), ...flow.outcomes.map(({ id }) => id)];
+  return scenarios.flatMap(({ place, expect }) => unknownNames(flow, expect).map(({ id }) => nl.scenario.unknown(place, id, nearest(id, known))));
+}
+
+/** A line for each scenario, and below it what differs. */
+export const said = (all: readonly Tried[]): readonly string[] =>
+  all.flatMap(({ scenario: { name, place }, differences: found }) =>
+    found.length === 0
+      ? [nl.scenario.ok(name)]
+      : [nl.scenario.differs(name, place), ...found.map((one) => `        ${nl.scenario.difference(one)}`)],
+  );
+
+export interface Covered {
+  readonly reached: ReadonlySet<string>;
+  readonly missing: Missing;
+}
+
+/** What the scenarios reach, and scenarios that reach the rest. */
+export function covered(flow: Flow, all: readonly Tried[], search: Search): Covered {
+  const there = reached(all.map(({ result }) => result));
+  return { reached: there, missing: missing(flow, there, search) };
+}
+
+/** A line for each kind of thing to reach, and what is not. */
+export function coverageLines(flow: Flow, { reached: there, missing: { never, unknown } }: Covered): readonly string[] {
+  const words = nl.scenario;
+  const out = new Set([...never, ...unknown].map(keyOf));
+  const lines = KINDS.flatMap((kind) => {
+    const all = goals(flow).filter((goal) => goal.kind === kind);
+    const left = all.filter((goal) => !there.has(keyOf(goal)));
+    const list = (say: (what: readonly string[]) => string, some: readonly Goal[]): readonly string[] =>
+      some.length === 0 ? [] : [say(some.map(words.goal))];
+    const ofKind = (some: readonly Goal[]): readonly Goal[] => some.filter((goal) => goal.kind === kind);
+    return [
+      words.reached(words.kinds[kind], all.length - left.length, all.length - ofKind(never).length),
+      ...list(
+        words.notReached,
+        left.filter((goal) => !out.has(keyOf(goal))),
+      ),
+      ...list(words.never, ofKind(never)),
+      ...list(words.unsettled, ofKind(unknown)),
+    ];
+  });
+  return [words.coverage(flow.title, flow.version), ...lines];
+}
+
+/** The scenarios that are missing, ready to be written down. */
+export function written(flow: Flow, invented: readonly Invented[], survivors: readonly Survivor[], place: (mutant: Mutant) => string): readonly Written[] {
+  const words = nl.scenario;
+  const used = new Map<string, number>();
+  const own = (name: string): string => {
+    const n = (used.get(name) ?? 0) + 1;
+    used.set(name, n);
+    return n === 1 ? name : `${name} (${String(n)})`;
+  };
+  return [
+    ...invented.map((one) => ({ name: own(words.reaches(one.goals.map(words.goal))), document: one.document, expect: expected(flow, one) })),
+    ...needed(survivors).map(({ mutant, shows }) => ({ name: own(words.notices(changed(mutant), place(mutant))), ...shows })),
+  ];
+}
+
+/** What the flow says of invented answers, as far as they are there for it. */
+function expected(flow: Flow, { result: { walk }, goals: won }: Invented): ExpectationSource {
+  const of = (kind: Goal["kind"]): readonly string[] => won.flatMap((goal) => (goal.kind === kind ? [goal.id] : []));
+  const states = (isPrecaution: boolean): Readonly<Record<string, "met" | "not-met" | "not-reached">> =>
+    Object.fromEntries(
+      [...(walk?.norms ?? [])].filter(([id]) => of("norm").includes(id) && (flow.norms.get(id)?.class === "voorzorg") === isPrecaution),
+    );
+  const asked = of("question");
+  const [norms, precautions] = [states(false), states(true)];
+  return {
+    ...(walk === undefined ? {} : { status: walk.status }),
+    ...(walk?.outcome === undefined ? {} : { outcome: walk.outcome.id }),
+    ...(Object.keys(norms).length === 0 ? {} : { norms }),
+    ...(Object.keys(precautions).length === 0 ? {} : { precautions }),
+    ...(asked.length === 0 ? {} : { asked }),
+  };
+}
+
+const changed = ({ key, change }: Mutant): string =>
+  `${key}: ${nl.scenario.change(change, change.code === "part" ? inWords(change.of) : "")}`;
+
+/** What scenarios notice of changes in the definition, and what they do not. */
+export function mutationLines(told: Mutation, place: (mutant: Mutant) => string): readonly string[] {
+  const words = nl.scenario.mutation;
+  const line = (mutant: Mutant): string => words.line(place(mutant), changed(mutant));
+  return [
+    words.score(told.noticed, told.made - told.equivalent.length),
+    ...(told.equivalent.length === 0 ? [] : [words.equivalent(told.equivalent.length)]),
+    ...(told.unnoticed.length === 0 ? [] : [words.unnoticed, ...told.unnoticed.map(({ mutant }) => line(mutant)), words.generate]),
+    ...(told.unproven.length === 0 ? [] : [words.unproven, ...told.unproven.map(line)]),
+  ];
+}

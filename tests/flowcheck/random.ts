@@ -1,0 +1,118 @@
+/** Small flows at random: questions of every kind, optional and deferred ones, lists, norms, outcomes. Names that exist, and only earlier ones. */
+import fc, { type GeneratorValue } from "fast-check";
+import type { ConditionSource, Edition, FieldSource, NormSource, OutcomeSource, QuestionSource } from "../../src/core/formats.ts";
+import { norm, tiny, yesNo } from "../tiny.ts";
+
+type Gen = GeneratorValue;
+const upTo = (g: Gen, max: number): number => g(fc.nat, { max });
+const chance = (g: Gen, oneIn: number): boolean => upTo(g, oneIn - 1) === 0;
+function pick<T>(g: Gen, from: readonly T[]): T {
+  const found = from[upTo(g, from.length - 1)];
+  if (found === undefined) throw new Error("nothing to pick from");
+  return found;
+}
+
+const THREE = [...yesNo, { id: "misschien", text: "Misschien" }];
+
+/** A test of one question, or of one field of an entry. */
+function test(g: Gen, about: QuestionSource | FieldSource): ConditionSource {
+  if (chance(g, 5)) return { asked: about.id };
+  switch (about.kind) {
+    case "choice": {
+      const options = about.options?.map(({ id }) => id) ?? [];
+      return { [about.id]: g(fc.subarray, options, { minLength: 1 }) };
+    }
+    case "choices":
+      return { [about.id]: { includes: pick(g, about.options ?? []).id } };
+    case "number":
+      return { [about.id]: { [pick(g, ["lt", "lte", "gt", "gte", "is"] as const)]: upTo(g, 4) } };
+    case "date":
+      return { [about.id]: { [pick(g, ["lt", "lte", "gt", "gte", "is"] as const)]: pick(g, ["2026-01-01", "2026-01-02", "2026-01-04"]) } };
+    case "list": {
+      const kind = upTo(g, 2);
+      if (kind === 0) return { [about.id]: { count: { [pick(g, ["lt", "lte", "gt", "gte", "is"] as const)]: upTo(g, 3) } } };
+      const fields = "fields" in about ? (about.fields ?? []) : [];
+      return { [about.id]: { [kind === 1 ? "some" : "every"]: condition(g, fields, [], 1) } };
+    }
+    default:
+      return { asked: about.id };
+  }
+}
+
+function condition(g: Gen, earlier: readonly (QuestionSource | FieldSource)[], norms: readonly string[], depth = 2): ConditionSource {
+  if (earlier.length === 0) return chance(g, 8) ? { any: [] } : { all: [] };
+  if (norms.length > 0 && chance(g, 4)) return { norm: { [pick(g, norms)]: pick(g, ["met", "not-met", "not-reached"]) } };
+  const kind = depth === 0 ? 3 : upTo(g, 5);
+  if (kind === 0 || kind === 1)
+    return { [kind === 0 ? "all" : "any"]: Array.from({ length: upTo(g, 3) }, () => condition(g, earlier, norms, depth - 1)) };
+  if (kind === 2) return { not: condition(g, earlier, norms, depth - 1) };
+  return test(g, pick(g, earlier));
+}
+
+function field(g: Gen, id: string, earlier: readonly FieldSource[]): FieldSource {
+  const more = { ...(chance(g, 3) ? { when: condition(g, earlier, [], 1) } : {}), ...(chance(g, 3) ? { required: false } : {}) };
+  if (chance(g, 3)) return { id, kind: "number", text: id, min: 0, max: 1 + upTo(g, 1), ...more };
+  if (chance(g, 4)) return { id, kind: "line", text: id, ...more };
+  return { id, kind: "choice", text: id, options: yesNo, ...more };
+}
+
+function question(g: Gen, id: string, earlier: readonly QuestionSource[], norms: readonly string[]): QuestionSource {
+  const more = {
+    ...(chance(g, 2) ? { when: condition(g, earlier, norms) } : {}),
+    ...(chance(g, 4) ? { required: false } : {}),
+    ...(chance(g, 4) ? { defer: condition(g, earlier, norms, 1) } : {}),
+  };
+  switch (upTo(g, 6)) {
+    case 0: {
+      const options = THREE.map((option, i) => ({ ...option, ...(i === 2 && chance(g, 2) ? { exclusive: true } : {}) }));
+      return { id, kind: "choices", text: id, options, ...(chance(g, 2) ? { min: 1 } : {}), ...(chance(g, 3) ? { max: 2 } : {}), ...more };
+    }
+    case 1:
+      return { id, kind: "number", text: id, min: 0, max: 2 + upTo(g, 3), ...more };
+    case 2: {
+      const fields: FieldSource[] = [];
+      for (let i = 0; i <= upTo(g, 1); i++) fields.push(field(g, `f${String(i)}`, fields));
+      return { id, kind: "list", item: "ding", text: id, fields, ...(chance(g, 3) ? { min: 1 } : {}), max: 1 + upTo(g, 2), ...more };
+    }
+    case 3:
+      return { id, kind: pick(g, ["line", "notice"]), text: id, ...more };
+    default:
+      return { id, kind: "choice", text: id, options: chance(g, 3) ? THREE : yesNo, ...more };
+  }
+}
+
+/** @param decides whether the flow has a decision, after which questions may stay open */
+export function anyEdition(g: Gen, decides: boolean): Edition {
+  const questions: QuestionSource[] = [];
+  const norms: NormSource[] = [];
+  const names = (): string[] => norms.map(({ id }) => id);
+  const count = 2 + upTo(g, 2);
+  for (let i = 0; i < count; i++) {
+    questions.push(question(g, `q${String(i)}`, questions, names()));
+    if (chance(g, 2)) norms.push(norm(`n${String(i)}`, condition(g, questions, names(), 1), condition(g, questions, names(), 1)));
+  }
+  const outcomes = Array.from({ length: 1 + upTo(g, 2) }, (_, i): OutcomeSource => {
+    return { id: `u${String(i)}`, when: condition(g, questions, names()), title: "U", text: "U" };
+  });
+  const ids = questions.map(({ id }) => id);
+  const rows = (): { rule: "allowed"; when: ConditionSource; text: string }[] =>
+    Array.from({ length: 1 + upTo(g, 1) }, () => ({ rule: "allowed", when: condition(g, questions, names(), 1), text: "R" }));
+  const decision = {
+    questions: g(fc.subarray, ids, { minLength: 1 }),
+    by: "q0",
+    on: "q0",
+    departure: ["q0"],
+    report: { question: pick(g, ids), rules: rows() },
+    help: { question: pick(g, ids), rules: rows() },
+  };
+  return tiny(questions, { outcomes, ...(decides ? { decision } : {}) }, norms);
+}
+
+/** A condition to ask of the whole flow. */
+export const anyProbe = (g: Gen, { flow, norms }: Edition): ConditionSource =>
+  condition(
+    g,
+    flow.steps.flatMap(({ questions }) => questions),
+    norms.map(({ id }) => id),
+    3,
+  );
