@@ -12,11 +12,29 @@ export type TestSource =
       readonly gt?: ConstantSource;
       readonly gte?: ConstantSource;
       readonly is?: ConstantSource;
+      /**
+       * list: how many entries it has, once it is closed.
+       */
       readonly count?: {
+        /**
+         * Fewer entries than this.
+         */
         readonly lt?: number;
+        /**
+         * At most this many entries.
+         */
         readonly lte?: number;
+        /**
+         * More entries than this.
+         */
         readonly gt?: number;
+        /**
+         * At least this many entries.
+         */
         readonly gte?: number;
+        /**
+         * Exactly this many entries.
+         */
         readonly is?: number;
       };
       readonly some?: ConditionSource;
@@ -58,7 +76,13 @@ export type NamesSource = readonly NameSource[];
  * Exactly one key. Operators: all, any (lists of conditions; an empty all is always true, an empty any never), not, asked (a question id), norm, fact. Any other key is the id of an earlier question.
  */
 export interface ConditionSource {
+  /**
+   * Every one of these conditions holds.
+   */
   readonly all?: readonly ConditionSource[];
+  /**
+   * At least one of these conditions holds.
+   */
   readonly any?: readonly ConditionSource[];
   readonly not?: ConditionSource;
   readonly asked?: string;
@@ -70,6 +94,9 @@ export interface NamedSource {
   readonly [k: string]: string;
 }
 export interface ReferenceSource {
+  /**
+   * Short name by which questions and norms cite this source.
+   */
   readonly id: string;
   readonly title: string;
   readonly place?: string;
@@ -87,6 +114,9 @@ export interface StepSource {
   readonly number?: number;
   readonly title: string;
   readonly when?: ConditionSource;
+  /**
+   * The questions, in the order in which they are asked.
+   */
   readonly questions: readonly QuestionSource[];
 }
 export interface QuestionSource {
@@ -108,6 +138,9 @@ export interface QuestionSource {
   readonly urgent?: boolean;
   readonly when?: ConditionSource;
   readonly defer?: ConditionSource;
+  /**
+   * choice, choices: what can be chosen, in this order.
+   */
   readonly options?: readonly OptionSource[];
   readonly min?: BoundSource;
   readonly max?: BoundSource;
@@ -120,6 +153,9 @@ export interface QuestionSource {
   readonly item?: string;
   readonly groupBy?: string;
   readonly happened?: string;
+  /**
+   * list: what is asked of each entry, in this order.
+   */
   readonly fields?: readonly FieldSource[];
 }
 export interface OptionSource {
@@ -133,17 +169,29 @@ export interface OptionSource {
 }
 export interface FieldSource {
   readonly id: string;
+  /**
+   * What kind of answer; ref names an entry of another list.
+   */
   readonly kind: "choice" | "choices" | "text" | "line" | "date" | "number" | "ref";
   readonly text: string;
   readonly label?: string;
   readonly help?: string;
   readonly weak?: string;
   readonly strong?: string;
+  /**
+   * False: the user may skip it.
+   */
   readonly required?: boolean;
   readonly when?: ConditionSource;
+  /**
+   * choice, choices: what can be chosen, in this order.
+   */
   readonly options?: readonly OptionSource[];
   readonly min?: BoundSource;
   readonly max?: BoundSource;
+  /**
+   * text, line: the most characters. text 20000 and line 500 when left out.
+   */
   readonly maxLength?: number;
   readonly unit?: string;
   readonly agenda?: string;
@@ -154,7 +202,13 @@ export interface FieldSource {
  */
 export interface RulesSource {
   readonly question: string;
+  /**
+   * The rules, in order: the first that holds counts.
+   */
   readonly rules: {
+    /**
+     * What is asked of the decision.
+     */
     readonly rule: "required" | "advised" | "allowed" | "not-required";
     readonly when: ConditionSource;
     readonly text: string;
@@ -183,12 +237,18 @@ export interface OutcomeSource {
    * Whether this outcome reports to Veilig Thuis; null when the code does not decide that.
    */
   readonly report?: boolean | null;
+  /**
+   * Whether this outcome gives or arranges help; null when the code does not decide that.
+   */
   readonly help?: boolean | null;
 }
 /**
  * A flow: what is asked, in which order and when; how it ends; where it comes from. Texts are Dutch.
  */
 export interface FlowSource {
+  /**
+   * The version of this format.
+   */
   readonly format: 1;
   readonly id: string;
   readonly version: string;
@@ -205,11 +265,23 @@ export interface FlowSource {
    */
   readonly afwegingen?: {
     readonly title: string;
+    /**
+     * The questions that ask it, by id.
+     */
     readonly questions: readonly string[];
   }[];
+  /**
+   * The steps, in the order in which they are walked.
+   */
   readonly steps: readonly StepSource[];
   readonly decision?: DecisionSource;
+  /**
+   * The ways this flow can end; exactly one holds on every complete path.
+   */
   readonly outcomes: readonly OutcomeSource[];
+  /**
+   * Where the flow comes from; questions name these by id.
+   */
   readonly sources: readonly ReferenceSource[];
 }
 export interface NormSource {
@@ -220,6 +292,9 @@ export interface NormSource {
   readonly class: "meldnorm" | "voorzorg";
   readonly title: string;
   readonly text: string;
+  /**
+   * What this norm asks for when it is met.
+   */
   readonly requires: "report" | "help";
   readonly when: ConditionSource;
   readonly met: ConditionSource;
@@ -232,16 +307,28 @@ export interface NormSource {
  * The norms of a flow: when they apply, when they are met, what they require, why, and where that is written.
  */
 export interface NormsSource {
+  /**
+   * The version of this format.
+   */
   readonly format: 1;
   readonly id: string;
   readonly version: string;
+  /**
+   * The norms, in the order in which the record lists them.
+   */
   readonly norms: readonly NormSource[];
+  /**
+   * Where the norms come from; norms name these by id.
+   */
   readonly sources: readonly ReferenceSource[];
 }
 /**
  * What a sector or organisation changes in a flow. It is merged before the walk; the merged flow must pass the same check.
  */
 export interface OverlaySource {
+  /**
+   * The version of this format.
+   */
   readonly format: 1;
   readonly id: string;
   readonly title: string;
@@ -258,16 +345,31 @@ export interface OverlaySource {
     readonly weak?: string;
     readonly strong?: string;
     readonly sources?: readonly string[];
+    /**
+     * Whether it must be answered.
+     */
     readonly required?: boolean;
+    /**
+     * Other options; all of them.
+     */
     readonly options?: readonly OptionSource[];
     readonly when?: ConditionSource;
     readonly defer?: ConditionSource;
   }[];
+  /**
+   * Questions that are added.
+   */
   readonly add?: {
     readonly after: string;
     readonly question: QuestionSource;
   }[];
+  /**
+   * Questions that are taken out, by id.
+   */
   readonly remove?: readonly string[];
+  /**
+   * Steps that get another title or order.
+   */
   readonly steps?: {
     readonly id: string;
     readonly title?: string;
@@ -280,23 +382,44 @@ export interface OverlaySource {
    * Norms that replace the one with the same id, or are added.
    */
   readonly norms?: readonly NormSource[];
+  /**
+   * Sources that are added, or replace the one with the same id.
+   */
   readonly sources?: readonly ReferenceSource[];
 }
 export interface Entry {
   readonly [k: string]: Scalar;
 }
 export interface Opened {
+  /**
+   * The version of this format.
+   */
   readonly format: 1;
+  /**
+   * The program that opened the case, with its version.
+   */
   readonly app: string;
+  /**
+   * The id of the case: a day and a random word, never a name.
+   */
   readonly id: string;
+  /**
+   * True for an exercise.
+   */
   readonly exercise: boolean;
   readonly practice?: string;
 }
 export interface Begun {
   readonly flow: string;
+  /**
+   * The version of that flow.
+   */
   readonly version: string;
   readonly sector: string;
   readonly editionHash: string;
+  /**
+   * Answers of earlier chapters that this flow uses, as they stood then.
+   */
   readonly given: {
     readonly [k: string]: Scalar;
   };
@@ -307,7 +430,13 @@ export interface Begun {
  */
 export interface Edition {
   readonly flow: FlowSource;
+  /**
+   * Its norms.
+   */
   readonly norms: readonly NormSource[];
+  /**
+   * The ids of the overlays that were merged in.
+   */
   readonly overlays: readonly string[];
 }
 export interface Answered {
@@ -316,6 +445,9 @@ export interface Answered {
    * null: skipped.
    */
   readonly value: Scalar | null;
+  /**
+   * Why it was changed; needed after finished.
+   */
   readonly reason?: string;
 }
 export interface Added {
@@ -327,11 +459,17 @@ export interface Changed {
   readonly q: string;
   readonly item: string;
   readonly value: Entry;
+  /**
+   * Why it was changed; needed after finished.
+   */
   readonly reason?: string;
 }
 export interface Removed {
   readonly q: string;
   readonly item: string;
+  /**
+   * Why it was taken out.
+   */
   readonly reason: string;
 }
 export interface Closed {
@@ -339,34 +477,76 @@ export interface Closed {
 }
 export interface Finished {
   readonly outcome: string;
+  /**
+   * The value of every norm.
+   */
   readonly norms: {
     readonly [k: string]: "met" | "not-met" | "not-reached";
   };
 }
 export interface Noted {
+  /**
+   * What the note is about: a question or entry.
+   */
   readonly about?: string;
+  /**
+   * The finding that is left open.
+   */
   readonly rule?: string;
+  /**
+   * Who said it, as a role.
+   */
   readonly by: string;
+  /**
+   * What was said.
+   */
   readonly text: string;
 }
 export interface Erased {
+  /**
+   * The line that was erased.
+   */
   readonly line: number;
+  /**
+   * Why it was erased.
+   */
   readonly ground: string;
 }
 export interface Recovered {
+  /**
+   * How many bytes of a last line were never acknowledged, and were cut off.
+   */
   readonly bytes: number;
+  /**
+   * Whether what was being typed was found back.
+   */
   readonly draft: boolean;
 }
 export interface TakenOver {
+  /**
+   * The machine of the session that was broken off.
+   */
   readonly host: string;
+  /**
+   * Its process.
+   */
   readonly pid: number;
+  /**
+   * When that session began.
+   */
   readonly since: string;
 }
 /**
  * How the file is kept from here on: encrypted to the user's own key and these others, or readable by whoever has the file, and then who chose that.
  */
 export interface Kept {
+  /**
+   * Whether the file is encrypted from here on.
+   */
   readonly encrypted: boolean;
+  /**
+   * The public keys of who else can open it.
+   */
   readonly recipients: readonly string[];
 }
 /**
@@ -374,11 +554,17 @@ export interface Kept {
  */
 export interface EventLine {
   readonly hash: string;
+  /**
+   * The number of the line, from 1.
+   */
   readonly n: number;
   /**
    * RFC 3339 with offset.
    */
   readonly at: string;
+  /**
+   * What happened.
+   */
   readonly type:
     | "opened"
     | "begun"
@@ -398,7 +584,13 @@ export interface EventLine {
    */
   readonly ch: number;
   readonly sum: string;
+  /**
+   * Random, so that a body that was erased cannot be guessed from its sum.
+   */
   readonly salt?: string;
+  /**
+   * What happened, by type; gone once the line is erased.
+   */
   readonly body?: {};
 }
 export interface RecipientSource {
@@ -428,6 +620,9 @@ export interface PracticeCaseSource {
    * How the story goes on, in the order in which it is told.
    */
   readonly more: readonly PartSource[];
+  /**
+   * What is said afterwards.
+   */
   readonly debrief: readonly PointSource[];
   readonly closing: string;
 }
@@ -446,10 +641,16 @@ export interface PointSource {
  * Invented cases to practise a flow with: a story that goes on while she answers, and a debrief afterwards. No real person, name or place stands in it.
  */
 export interface PracticeSource {
+  /**
+   * The version of this format.
+   */
   readonly format: 1;
   readonly id: string;
   readonly version: string;
   readonly flow: string;
+  /**
+   * The practice cases.
+   */
   readonly cases: readonly PracticeCaseSource[];
 }
 export interface TermSource {
@@ -472,6 +673,9 @@ export interface TermSource {
   readonly sources: readonly string[];
 }
 export interface KeepSource {
+  /**
+   * How many years.
+   */
   readonly number: number;
   /**
    * jaar: so many years from a moment. levensjaar: until that year of somebody's life.
@@ -487,12 +691,21 @@ export interface KeepSource {
  * How long an organisation keeps its own files, and where that is written. Printed as advice about the file that holds the record; the case on this machine has a term of its own.
  */
 export interface RetentionSource {
+  /**
+   * The version of this format.
+   */
   readonly format: 1;
   readonly id: string;
   readonly version: string;
   readonly checked: string;
   readonly review: string;
+  /**
+   * The terms, in the order in which they are told.
+   */
   readonly terms: readonly TermSource[];
+  /**
+   * Where the terms come from; terms name these by id.
+   */
   readonly sources: readonly ReferenceSource[];
 }
 export interface StatesSource {

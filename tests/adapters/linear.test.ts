@@ -439,7 +439,17 @@ test.each<[string, Parameters<typeof isLinear>[0]["linear"], NodeJS.ProcessEnv, 
 
 const HOSTILE = fc.oneof(
   fc.string({ unit: "binary", maxLength: 30 }),
-  fc.constantFrom("\x1b]0;titel\x07", "\x1b[2J", "\u009b31m", "a\u202Eb", "\u2066x\u2069", "\r\x08\x7f", "\u{E0041}", "e\u0301 日本 👩‍👩‍👧", "\u2028"),
+  fc.constantFrom(
+    "\x1b]0;titel\x07",
+    "\x1b[2J",
+    "\u009b31m",
+    "a\u202Eb",
+    "\u2066x\u2069",
+    "\r\x08\x7f",
+    "\u{E0041}",
+    "e\u0301 日本 👩‍👩‍👧",
+    "\u2028",
+  ),
 );
 /** What a terminal would obey, or what hides or turns text round; line feeds are ours. */
 const OBEYED = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
@@ -468,7 +478,10 @@ test("whatever stands in questions and answers, nothing that a terminal obeys is
 });
 
 test("every text can be given", async () => {
-  const line = fc.oneof(fc.constantFrom("", "", ".", "-", "?", "<", "#", "!", "!!", "*", " .", "  !!", "tekst", " x ", "12"), fc.string({ maxLength: 8 }));
+  const line = fc.oneof(
+    fc.constantFrom("", "", ".", "-", "?", "<", "#", "!", "!!", "*", " .", "  !!", "tekst", " x ", "12"),
+    fc.string({ maxLength: 8 }),
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 6 }), async (all) => {
       const text = ["Begin", ...all, "eind"].join("\n");

@@ -75,7 +75,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
         "6 Stap 4: Wegen (nog niet begonnen)",
         "7 Stap 5: Twee besluiten nemen (nog niet begonnen)",
         "8 Toon alles: antwoorden, normen en waar die op rusten",
-      ].map((row) => (row.length + 2 <= columns - 2 ? row : expect.stringMatching(/^\d /))),
+      ].map((row) => (row.length + 2 <= columns - 2 ? row : (expect.stringMatching(/^\d /) as string))),
     );
     fits(window);
     window.types("6\r");
@@ -193,7 +193,11 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.sees("4 Haal een regel weg");
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
-    expect(chapter(path).corrections.at(-1)).toMatchObject({ q: "betrokken-professionals", after: undefined, reason: "Zij is niet betrokken." });
+    expect(chapter(path).corrections.at(-1)).toMatchObject({
+      q: "betrokken-professionals",
+      after: undefined,
+      reason: "Zij is niet betrokken.",
+    });
   });
 
   test("a narrower or wider window is drawn anew", async () => {

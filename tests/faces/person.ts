@@ -41,7 +41,8 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
   const stages: Map<string, Answer>[] = [new Map()];
   let asked = 0;
   let target: Target | undefined;
-  /** The entry that is being filled in. */
+  /** The list that is being filled, and the entry of it. */
+  let adding: Answer | undefined;
   let entry: Entry | undefined;
 
   const items = (list: string): readonly Item[] => {
@@ -129,21 +130,15 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
   const list = (question: Question, count: number): Choice => {
     entry = undefined;
     if (target?.question.id === question.id && "item" in target) return pick(target.entry === undefined ? "haal-weg" : "verbeter");
-    const says = known.has(question.id) || count > 0 ? undefined : regret(question);
+    if (known.has(question.id)) return pick("klaar");
+    const says = count > 0 ? undefined : regret(question);
     if (says !== undefined) return { says };
-    const answer = wantedFor(question);
-    const next = answer.kind === "list" ? answer.items[count] : undefined;
-    if (next !== undefined && !known.has(question.id)) {
-      pending.set(question.id, answer);
-      entry = next.value;
-      return pick("erbij");
-    }
-    if (!known.has(question.id)) say(question, pending.get(question.id) ?? { kind: "list", items: [], closed: true });
+    if (count === 0) adding = wantedFor(question);
+    entry = adding?.kind === "list" ? adding.items[count]?.value : undefined;
+    if (entry !== undefined) return pick("erbij");
+    say(question, adding ?? { kind: "list", items: [], closed: true });
     return pick("klaar");
   };
-  /** Lists whose entries are being added; what was drawn for them once, stays. */
-  const pending = new Map<string, Answer>();
-  const wantedOnce = wantedFor;
 
   return {
     ask: ({ askable }) => {
@@ -158,7 +153,7 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
       }
       const says = known.has(question.id) ? undefined : regret(question);
       if (says !== undefined) return { says };
-      const answer = wantedOnce(question);
+      const answer = wantedFor(question);
       if (!known.has(question.id)) say(question, answer);
       return { says: "answer", value: answer.kind === "value" ? answer.value : null };
     },

@@ -154,9 +154,8 @@ export function isImpossible(question: Askable, option?: string): boolean {
 
 /** The answer that a model gives to a question that is no list. undefined: it is left open. */
 export function concrete(question: Askable, domain: Domain | undefined, model: Model, taste: Taste): State {
-  // A reference that nothing asks for would need an entry elsewhere.
-  const states: readonly State[] =
-    domain?.states ?? (question.kind === "ref" && !question.required ? [null] : samples(question, [], taste));
+  // What may be skipped and nothing asks about, is skipped: the example stays short.
+  const states: readonly State[] = domain?.states ?? (question.required ? samples(question, [], taste) : [null]);
   const state = states[domain === undefined ? 0 : (model.get(domain.variable) ?? 0)];
   if (question.kind !== "choices" || !Array.isArray(state)) return state;
   const isNamed = (id: string): boolean => domain?.options.has(id) ?? false;

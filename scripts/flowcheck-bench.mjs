@@ -1,0 +1,53 @@
+// node scripts/flowcheck-bench.mjs: how long `flow check` takes to prove a large flow, in a process of its own each time, and the shipped ones.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const scratch = mkdtempSync(join(tmpdir(), "meldcode-flowcheck-"));
+const { outputFiles } = await build({
+  entryPoints: [join(import.meta.dirname, "wide.ts")],
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  write: false,
+  outdir: scratch,
+});
+const bundle = join(scratch, "wide.cjs");
+writeFileSync(bundle, outputFiles[0].text);
+const one = (seed, back) => {
+  const script = `const { timed, wide } = require(${JSON.stringify(bundle)}); console.log(JSON.stringify(timed(wide(${seed}, ${back}))));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout);
+};
+const line = (what, ms, most, more = "") =>
+  console.log(
+    `${what.padEnd(48)} ${ms.toFixed(0).padStart(6)} ms  ${most === undefined ? "" : `at most ${most}  ${ms <= most ? "ok" : "TOO SLOW"}`}${more}`,
+  );
+
+for (const [back, most] of [
+  [30, 2000],
+  [60, undefined],
+]) {
+  const runs = Array.from({ length: 10 }, (_, seed) => one(seed, back));
+  const slowest = runs.toSorted((a, b) => b.ms - a.ms);
+  const mb = Math.max(...runs.map((run) => run.mb));
+  const unproven = runs.filter((run) => run.codes["niet-bewezen"] !== undefined).length;
+  line(`120 questions, ${back} atoms back: median of 10`, slowest[5].ms, most);
+  line(
+    `120 questions, ${back} atoms back: slowest of 10`,
+    slowest[0].ms,
+    most,
+    `  ${mb.toFixed(0)} MB${most === undefined ? "" : ` at most 300  ${mb <= 300 ? "ok" : "TOO MUCH"}`}  not proven: ${unproven}`,
+  );
+}
+const { timed } = createRequire(import.meta.url)(bundle);
+const dist = join(import.meta.dirname, "..", "dist", "flows");
+for (const name of readdirSync(dist)) {
+  const { edition } = JSON.parse(readFileSync(join(dist, name), "utf8"));
+  if (edition !== undefined) line(`shipped: ${name.slice(0, -5)}, first run`, timed(edition).ms, 300);
+}
+rmSync(scratch, { recursive: true, force: true });

@@ -1,0 +1,136 @@
+/**
+ * Three faces, one engine: whichever face asks, the same answers leave the same case, and the same questions are put. FACES is how many walks
+ * of the shipped flow are tried: 60, and 500 with `npm run test:faces`.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readAnswers } from "../../src/adapters/answersfile.ts";
+import { holds } from "../../src/core/condition.ts";
+import { build, type Flow } from "../../src/core/flow.ts";
+import type { Edition } from "../../src/core/formats.ts";
+import { walk, type Answer } from "../../src/core/walk.ts";
+import type { AnswersFile } from "../../src/ports.ts";
+import { anyWalk, dice, edition, flow } from "../shipped.ts";
+import { person, type Regret, type Stage } from "./person.ts";
+import { file, sit, type Said } from "./sitting.ts";
+import { everyWay, SMALL } from "./small.ts";
+
+const WALKS = Number(process.env["FACES"] ?? 60);
+/** How many walks are tried in one test. */
+const BATCH = 20;
+/** One in so many walks goes through a real answers file, as reading YAML is slow. */
+const REAL = 10;
+
+const folder = mkdtempSync(join(tmpdir(), "meldcode-faces-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Way {
+  readonly edition: Edition;
+  readonly flow: Flow;
+  readonly wanted: ReadonlyMap<string, Answer>;
+  readonly seed: number;
+  readonly regrets?: readonly Regret[];
+  /** How often she comes back after finishing. */
+  readonly again?: number;
+  readonly read?: (document: object) => AnswersFile;
+}
+
+/** Takes one way through all three faces. @returns how often something was thought better of */
+async function sameCase({ edition, flow, wanted, seed, regrets = [], again = 0, read }: Way): Promise<number> {
+  const [one, other] = [1, 2].map(() => person(flow, wanted, dice(seed), regrets));
+  if (one === undefined || other === undefined) throw new Error("two people");
+  const terminal = await sit("terminal", edition, one, again);
+  const linear = await sit("linear", edition, other, again);
+  expect(linear.asked).toEqual(terminal.asked);
+  expect(linear.events).toEqual(terminal.events);
+  expect(terminal.events.at(-1)?.type).toBe("finished");
+  const filed = await file(edition, one.stages(), terminal.stages, read);
+  const inOrder = hasWaiting(flow, one.stages()) ? ordered : (_: Flow, events: readonly Said[]) => events;
+  const [typed, written] = [terminal.events, filed].map((events) =>
+    inOrder(
+      flow,
+      events.filter((event) => !isNotice(flow, event)),
+    ),
+  );
+  expect(written).toEqual(typed);
+  const [read1, read2] = [terminal.events, filed].map((events) => events.filter((event) => isNotice(flow, event)).map(({ body }) => body));
+  expect(new Set(read2)).toEqual(new Set(read1));
+  return one.stages().length - 1;
+}
+
+const questionOf = (flow: Flow, { body }: Said): ReturnType<Flow["questions"]["get"]> =>
+  "q" in body ? flow.questions.get(body.q) : undefined;
+
+/** A file need not say that something was read, so that is written down wherever it stands in the way. */
+const isNotice = (flow: Flow, event: Said): boolean => questionOf(flow, event)?.kind === "notice";
+
+/** A file is taken in from the first question to the last; in a talk what may wait is asked later. */
+const ordered = (flow: Flow, events: readonly Said[]): readonly Said[] =>
+  events.toSorted((a, b) => (questionOf(flow, a)?.order ?? Infinity) - (questionOf(flow, b)?.order ?? Infinity) || 0);
+
+function hasWaiting(flow: Flow, stages: readonly Stage[]): boolean {
+  const known = new Map<string, Answer>();
+  return stages.some((stage) =>
+    [...stage].some(([q, answer]) => {
+      known.set(q, answer);
+      const now = walk(flow, known);
+      return now.path.some(({ defer }) => holds(defer, now.scope));
+    }),
+  );
+}
+
+test.each(SMALL)("every way through a small flow: %s", async (_, edition) => {
+  const flow = build(edition);
+  const ways = everyWay(flow);
+  expect(ways.length).toBeGreaterThan(2);
+  let corrections = 0;
+  for (const [seed, wanted] of ways.entries()) {
+    const last = wanted.size - 1;
+    const regrets: readonly Regret[] = [[], [{ at: last, how: "back" as const }], [{ at: 1, how: "overview" as const }, { at: last + 2, how: "back" as const }]][seed % 3] ?? []; // prettier-ignore
+    corrections += await sameCase({ edition, flow, wanted, seed, regrets, again: seed % 2 });
+  }
+  expect(corrections).toBeGreaterThan(1);
+});
+
+function real(document: object): AnswersFile {
+  const path = join(folder, "antwoorden.yaml");
+  writeFileSync(path, JSON.stringify(document));
+  return readAnswers(path, flow);
+}
+
+/** A third has no second thoughts; the others go back, or elsewhere by the overview, once or twice, and some come back after finishing. */
+function regretsOf(seed: number): readonly Regret[] {
+  const at = 2 + ((seed * 7) % 37);
+  const how = seed % 2 === 0 ? "back" : "overview";
+  return (
+    [
+      [],
+      [{ at, how }],
+      [
+        { at, how: "overview" as const },
+        { at: at + 5, how },
+      ],
+    ][seed % 3] ?? []
+  );
+}
+
+const batches = Array.from({ length: Math.ceil(WALKS / BATCH) }, (_, i) => i * BATCH);
+test.each(batches)("walks of the meldcode at random, from %d on", { timeout: 120_000 }, async (first) => {
+  let corrections = 0;
+  for (let seed = first; seed < Math.min(WALKS, first + BATCH); seed++) {
+    corrections += await sameCase({
+      edition,
+      flow,
+      wanted: anyWalk(flow, dice(seed)),
+      seed,
+      regrets: regretsOf(seed),
+      again: seed % 5 === 0 ? 1 : 0,
+      ...(seed % REAL === 0 ? { read: real } : {}),
+    });
+  }
+  expect(corrections).toBeGreaterThan(BATCH / 2);
+});
