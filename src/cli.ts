@@ -295,7 +295,9 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .option("--coverage", words.graphCoverage)
       .addOption(flows())
       .addOption(dir())
-      .action((id: string, options: GraphOptions, command: Command) => verbs.flowGraph(id, { ...command.parent?.parent?.opts(), ...options })),
+      .action((id: string, options: GraphOptions, command: Command) =>
+        verbs.flowGraph(id, { ...command.parent?.parent?.opts(), ...options }),
+      ),
   );
   flow.addCommand(
     make("test")

@@ -38,7 +38,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         return (await import("./commands/home.ts")).home(world(dir));
       }),
     start: (options) => run(async () => (await import("./commands/start.ts")).start(world(options.dir, options.flows), asked(options))),
-    resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(world(options.dir, options.flows), file, asked(options))),
+    resume: (file, options) =>
+      run(async () => (await import("./commands/resume.ts")).resume(world(options.dir, options.flows), file, asked(options))),
     exportCase: (file, { dir, format, output, force }) =>
       run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),

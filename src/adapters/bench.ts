@@ -9,7 +9,8 @@ import { readScenarios, scenarioFiles, shortest } from "./scenarios.ts";
 
 /** @param root the folder of the package. @throws UsageDefect when the folder with own definitions is not there */
 export function bench(root: string, own: Own | undefined): Bench {
-  if (own !== undefined && !(existsSync(own.folder) && statSync(own.folder).isDirectory())) throw new UsageDefect(nl.flow.noFolder(own.folder));
+  if (own !== undefined && !(existsSync(own.folder) && statSync(own.folder).isDirectory()))
+    throw new UsageDefect(nl.flow.noFolder(own.folder));
   return {
     files: () => scenarioFiles(root, own?.folder),
     scenarios: readScenarios,

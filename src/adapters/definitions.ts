@@ -31,7 +31,8 @@ export async function definition(root: string, id: string, own?: Own): Promise<D
   }
   const folder = join(root, "flows");
   const file = join(folder, `${id}.yaml`);
-  if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(folder, own?.folder))));
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file))
+    throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(folder, own?.folder))));
   const built = readBuilt(join(root, "dist", "flows", `${id}.json`));
   if (built !== undefined && built.source === fingerprint(folder, built.edition)) return built;
   const { author } = await import("./authored.ts");

@@ -21,7 +21,8 @@ const STATES: readonly NormState[] = ["met", "not-met", "not-reached"];
 
 /** All there is to reach, in flow order. */
 export function goals(flow: Flow): readonly Goal[] {
-  const options = (askable: Askable, id: string): readonly Goal[] => askable.options.map((option) => ({ kind: "option", id, of: option.id }));
+  const options = (askable: Askable, id: string): readonly Goal[] =>
+    askable.options.map((option) => ({ kind: "option", id, of: option.id }));
   const questions = [...flow.questions.values()];
   return [
     ...questions.map(({ id }): Goal => ({ kind: "question", id, of: "" })),
@@ -138,7 +139,12 @@ export function missing(flow: Flow, before: ReadonlySet<string>, search: Search)
       told[start === "never" ? "never" : "unknown"].push(goal);
       continue;
     }
-    const whole = complete(flow, start, ({ open, deferred }) => open[0] ?? deferred[0], (question) => fresh(question, done));
+    const whole = complete(
+      flow,
+      start,
+      ({ open, deferred }) => open[0] ?? deferred[0],
+      (question) => fresh(question, done),
+    );
     const wins = (document: Document): readonly Goal[] => {
       const now = reached([follow(flow, document)]);
       return all.filter((one) => now.has(keyOf(one)) && !done.has(keyOf(one)));

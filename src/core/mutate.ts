@@ -168,7 +168,7 @@ function* parts(condition: ConditionSource, kinds: Kinds): Generator<Turned<Cond
         change: { code: "part", of: normalise(part, { op: "all", of: [] }) },
         value: op === "all" ? ALWAYS : NEVER,
       };
-      yield* under(op, under(i, parts(part, kinds))) as Turned<ConditionSource>[];
+      yield* under(op, under(i, parts(part, kinds)));
     }
   }
   if (not !== undefined) {

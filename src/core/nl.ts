@@ -277,7 +277,8 @@ const scenario = once(() => ({
   mutation: {
     score: (noticed: number, of: number): string =>
       `Veranderingen in de definitie: ${String(noticed)} van de ${String(of)} worden gemerkt (${of === 0 ? "100" : String(Math.floor((100 * noticed) / of))} %).`,
-    equivalent: (n: number): string => `${n === 1 ? "1 andere verandering maakt" : `${String(n)} andere veranderingen maken`} bij geen enkel antwoord verschil. Dat is bewezen.`,
+    equivalent: (n: number): string =>
+      `${n === 1 ? "1 andere verandering maakt" : `${String(n)} andere veranderingen maken`} bij geen enkel antwoord verschil. Dat is bewezen.`,
     unnoticed: "Geen enkel scenario merkt deze veranderingen:",
     unproven: "Geen enkel scenario merkt deze veranderingen, en het is niet bewezen of ze verschil maken:",
     line: (place: string, change: string): string => `  ${place}: ${change}`,

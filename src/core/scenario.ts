@@ -59,7 +59,7 @@ export function differences(flow: Flow, { refused, walk: now, answers }: Result,
   for (const name of wanted) if (!refused.includes(name)) found.push({ of: "refused", expected: name, found: undefined });
   for (const name of refused) if (!wanted.includes(name)) found.push({ of: "refused", expected: "", found: name });
   if (now === undefined) return [...found, { of: "outcomes", expected: expect.outcome ?? "", found: undefined }];
-  const equal = (of: Difference["of"], expected: unknown, is: unknown, which?: string): void => {
+  const equal = (of: Difference["of"], expected: Said, is: Said, which?: string): void => {
     if (expected !== undefined && expected !== is)
       found.push({ of, expected: word(expected), found: word(is), ...(which === undefined ? {} : { which }) });
   };
@@ -89,7 +89,8 @@ export function differences(flow: Flow, { refused, walk: now, answers }: Result,
 }
 
 const idsOf = (questions: readonly Question[]): ReadonlySet<string> => new Set(questions.map(({ id }) => id));
-const word = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
+type Said = string | boolean | null | undefined;
+const word = (value: Said): string => String(value ?? "");
 
 /** The names in an expectation that the flow does not have. */
 export function unknownNames(

@@ -1,5 +1,5 @@
 /** The JSON Schema (2020-12) of an answers file for a flow. A property test holds it equal to `accepts`. */
-import type { Condition } from "./condition.ts";
+import type { Condition, Relation } from "./condition.ts";
 import type { Askable, Field, Flow, Question } from "./flow.ts";
 import { itemPattern, NOT_BLANK, ONE_LINE } from "./value.ts";
 
@@ -21,8 +21,15 @@ export function answersSchema(flow: Flow): JsonSchema {
 }
 
 function scalar(askable: Askable | Field): JsonSchema {
-  const schema = { description: askable.text, ...value(askable) };
-  return askable.required ? schema : orNull(schema);
+  const schema = value(askable);
+  return { ...words(askable), ...(askable.required ? schema : orNull(schema)) };
+}
+
+/** What a reader of the schema must know: the short name; the question, its help and what each option says. */
+function words({ label, text, help, options }: Askable): JsonSchema {
+  const said = [text.trim(), ...(help === undefined ? [] : [help.trim()])];
+  const chosen = options.map((option) => `${option.id}: ${option.text}`);
+  return { title: label, description: [...said, ...(chosen.length === 0 ? [] : [chosen.join("\n")])].join("\n\n") };
 }
 
 function value(askable: Askable | Field): JsonSchema {
@@ -58,7 +65,7 @@ function value(askable: Askable | Field): JsonSchema {
 }
 
 function list(question: Question): JsonSchema {
-  const properties = Object.fromEntries(question.fields.map((field) => [field.id, orNull({ description: field.text, ...value(field) })]));
+  const properties = Object.fromEntries(question.fields.map((field) => [field.id, { ...words(field), ...orNull(value(field)) }]));
   const visible = new Map<string, JsonSchema>();
   const needed: JsonSchema[] = [];
   for (const field of question.fields) {
@@ -67,13 +74,14 @@ function list(question: Question): JsonSchema {
     if (field.required) needed.push({ if: on, then: filled(field.id) });
   }
   const entry = {
+    title: question.item,
     type: "object",
     additionalProperties: false,
     properties: { id: { type: "string", pattern: itemPattern(question.id) }, ...properties },
     allOf: needed,
   };
-  const schema = { description: question.text, type: "array", items: entry, ...bounds("minItems", "maxItems", question.min, question.max) };
-  return question.required ? schema : orNull(schema);
+  const schema = { type: "array", items: entry, ...bounds("minItems", "maxItems", question.min, question.max) };
+  return { ...words(question), ...(question.required ? schema : orNull(schema)) };
 }
 
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
@@ -102,17 +110,39 @@ function conditionSchema(condition: Condition, visible: ReadonlyMap<string, Json
     case "has":
       return test(condition.q, { type: "array", contains: { const: condition.option } });
     case "cmp":
-      return test(condition.q, {
-        type: "number",
-        ...{
-          lt: { exclusiveMaximum: condition.value },
-          lte: { maximum: condition.value },
-          gt: { exclusiveMinimum: condition.value },
-          gte: { minimum: condition.value },
-          is: { const: condition.value },
-        }[condition.rel],
-      });
+      return test(
+        condition.q,
+        typeof condition.value === "number" ? within(condition.rel, condition.value) : dated(condition.rel, condition.value),
+      );
     default:
       return { not: {} };
   }
+}
+
+const within = (rel: Relation, value: number): JsonSchema => ({
+  type: "number",
+  ...{
+    lt: { exclusiveMaximum: value },
+    lte: { maximum: value },
+    gt: { exclusiveMinimum: value },
+    gte: { minimum: value },
+    is: { const: value },
+  }[rel],
+});
+
+/** JSON Schema compares no dates; one shape of text does: alike up to some digit, and that one lower or higher. */
+function dated(rel: Relation, date: string): JsonSchema {
+  const beside = (isLower: boolean): readonly string[] =>
+    Array.from(date).flatMap((digit, i) => {
+      const range = isLower ? ["0", String(Number(digit) - 1)] : [String(Number(digit) + 1), "9"];
+      return digit === "-" || digit === (isLower ? "0" : "9") ? [] : [`${date.slice(0, i)}[${range.join("-")}]`];
+    });
+  const ways = {
+    lt: beside(true),
+    lte: [date, ...beside(true)],
+    gt: beside(false),
+    gte: [date, ...beside(false)],
+    is: [date],
+  }[rel];
+  return ways.length === 0 ? { not: {} } : { type: "string", pattern: `^(?:${ways.join("|")})` };
 }

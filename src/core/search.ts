@@ -43,7 +43,7 @@ export function searchIn(flow: Flow): Search {
     };
     const asked = atomsOf(pairs.flat(), upstream);
     const seen = new Set<string>();
-    let whole = true;
+    const told = { whole: true };
     let states = 0;
 
     /** @param rest what is left of the conditions of questions that still matter: question -> [when, defer] */
@@ -58,7 +58,7 @@ export function searchIn(flow: Flow): Search {
       if (seen.has(key)) return undefined;
       seen.add(key);
       if (++states > MOST_STATES) {
-        whole = false;
+        told.whole = false;
         return undefined;
       }
       const go = (truth: (part: Formula) => boolean, next: Found): Found | undefined => {
@@ -88,7 +88,7 @@ export function searchIn(flow: Flow): Search {
       const memo = `${q}:${[...about.keys()].join("|")}`;
       const all = classes.get(memo) ?? (question === undefined ? { classes: earlier(about), whole: true } : classesOf(question, about));
       classes.set(memo, all);
-      whole &&= all.whole;
+      told.whole &&= all.whole;
       const different = new Map<string, Class>();
       for (const one of all.classes) {
         const said = [...keys].filter((key) => one.holds.has(key)).join("|");
@@ -98,7 +98,7 @@ export function searchIn(flow: Flow): Search {
     };
 
     const start = new Map([...asked.keys()].map((q) => [q, upstream(q)] as const));
-    return visit(pairs, start, new Map()) ?? (whole ? "same" : "unknown");
+    return visit(pairs, start, new Map()) ?? (told.whole ? "same" : "unknown");
   }
   return { make, of, differ };
 }

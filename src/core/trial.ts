@@ -29,7 +29,9 @@ export function tried(flow: Flow, scenarios: readonly Scenario[]): readonly Trie
 /** What scenarios expect of names that the flow does not have, a line each. */
 export function strange(flow: Flow, scenarios: readonly Scenario[]): readonly string[] {
   const known = [...names(flow), ...flow.norms.keys(), ...flow.outcomes.map(({ id }) => id)];
-  return scenarios.flatMap(({ place, expect }) => unknownNames(flow, expect).map(({ id }) => nl.scenario.unknown(place, id, nearest(id, known))));
+  return scenarios.flatMap(({ place, expect }) =>
+    unknownNames(flow, expect).map(({ id }) => nl.scenario.unknown(place, id, nearest(id, known))),
+  );
 }
 
 /** A line for each scenario, and below it what differs. */
@@ -75,7 +77,12 @@ export function coverageLines(flow: Flow, { reached: there, missing: { never, un
 }
 
 /** The scenarios that are missing, ready to be written down. */
-export function written(flow: Flow, invented: readonly Invented[], survivors: readonly Survivor[], place: (mutant: Mutant) => string): readonly Written[] {
+export function written(
+  flow: Flow,
+  invented: readonly Invented[],
+  survivors: readonly Survivor[],
+  place: (mutant: Mutant) => string,
+): readonly Written[] {
   const words = nl.scenario;
   const used = new Map<string, number>();
   const own = (name: string): string => {
@@ -84,7 +91,11 @@ export function written(flow: Flow, invented: readonly Invented[], survivors: re
     return n === 1 ? name : `${name} (${String(n)})`;
   };
   return [
-    ...invented.map((one) => ({ name: own(words.reaches(one.goals.map(words.goal))), document: one.document, expect: expected(flow, one) })),
+    ...invented.map((one) => ({
+      name: own(words.reaches(one.goals.map(words.goal))),
+      document: one.document,
+      expect: expected(flow, one),
+    })),
     ...needed(survivors).map(({ mutant, shows }) => ({ name: own(words.notices(changed(mutant), place(mutant))), ...shows })),
   ];
 }

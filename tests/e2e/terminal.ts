@@ -8,24 +8,30 @@ export interface Person {
   readonly types: (keys: string) => void;
   /** Everything shown since the last keys, without control sequences. */
   readonly screen: () => string;
+  /** Everything that was shown, as it came. */
+  readonly bytes: () => string;
   /** Waits for the program to end. */
   readonly ends: () => Promise<{ readonly exitCode: number; readonly signal: number | undefined; readonly shown: string }>;
   readonly leaves: () => void;
+  /** Makes the terminal so many columns wide. */
+  readonly resizes: (columns: number) => void;
 }
 
 const program = join(import.meta.dirname, "..", "..", "bin", "meldcode.js");
 // eslint-disable-next-line no-control-regex -- these are the sequences of a terminal
 const CONTROL = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[=>]|\r/g;
 
+/** @param env an empty variable is left out */
 export function sitsDown(argv: readonly string[], env: Readonly<Record<string, string>> = {}, columns = 200): Person {
   const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
   const terminal = spawn(process.execPath, [program, ...argv], {
     cols: columns,
     rows: 50,
-    env: { ...own, ...env, TERM: "xterm-256color", NO_COLOR: "1" },
+    env: Object.fromEntries(Object.entries({ ...own, TERM: "xterm-256color", NO_COLOR: "1", ...env }).filter(([, value]) => value !== "")),
   });
   let fresh = "";
   let all = "";
+  let bytes = "";
   let wake = (): void => undefined;
   const ended = new Promise<{ exitCode: number; signal: number | undefined }>((resolve) => {
     terminal.onExit(({ exitCode, signal }) => {
@@ -34,6 +40,7 @@ export function sitsDown(argv: readonly string[], env: Readonly<Record<string, s
     });
   });
   terminal.onData((data) => {
+    bytes += data;
     const text = data.replace(CONTROL, "");
     fresh += text;
     all += text;
@@ -41,6 +48,7 @@ export function sitsDown(argv: readonly string[], env: Readonly<Record<string, s
   });
   return {
     screen: () => fresh,
+    bytes: () => bytes,
     sees: async (text) => {
       const until = Date.now() + 10_000;
       while (!fresh.includes(text)) {
@@ -58,6 +66,9 @@ export function sitsDown(argv: readonly string[], env: Readonly<Record<string, s
     ends: async () => ({ ...(await ended), shown: all }),
     leaves: () => {
       terminal.kill();
+    },
+    resizes: (wide) => {
+      terminal.resize(wide, 50);
     },
   };
 }

@@ -1,8 +1,10 @@
 /** Types the answers of a case file at a terminal, one question after the other, as the walk says they come. */
-import type { Field, Question } from "../../src/core/flow.ts";
+import type { Field, Option, Question } from "../../src/core/flow.ts";
 import { nl } from "../../src/core/nl.ts";
 import { fieldPath, type Value } from "../../src/core/value.ts";
 import { walk, type Answer } from "../../src/core/walk.ts";
+import { asking } from "../adapters/questions.ts";
+import { keys, lines, type Hand } from "../faces/hands.ts";
 import { flow } from "../shipped.ts";
 import type { Person } from "./terminal.ts";
 
@@ -10,7 +12,15 @@ import type { Person } from "./terminal.ts";
 type Filled = Readonly<Record<string, Value>>;
 const UP_TO = 60;
 const firstWords = (text: string): string => (text.trim().split("\n")[0] ?? "").slice(0, UP_TO);
-const READY = "Ctrl-C";
+
+/** How one types at a face, and what it shows last when it is ready for that. */
+interface Manner {
+  readonly hand: Hand;
+  readonly ready: string;
+}
+const TERMINAL: Manner = { hand: keys, ready: "Ctrl-C" };
+/** A question comes in one piece. */
+export const LINEAR: Manner = { hand: lines, ready: "" };
 
 /** Answers until `stop` says so, or until nothing is open. @param known what was answered in an earlier session */
 export async function typeAnswers(
@@ -18,6 +28,7 @@ export async function typeAnswers(
   document: Readonly<Record<string, Value | null | readonly Filled[]>>,
   known: Map<string, Answer>,
   stop: (question: Question) => boolean,
+  face = TERMINAL,
 ): Promise<void> {
   let reviewed = false;
   for (;;) {
@@ -26,19 +37,19 @@ export async function typeAnswers(
     if (!reviewed && deferred.length === 0 && flow.decision?.questions.includes(next.id) === true) {
       reviewed = true;
       await person.sees(nl.overview.review(0).title);
-      await person.sees(READY);
+      await person.sees(face.ready);
       person.types("\r");
     }
     await person.sees(firstWords(next.text));
-    await person.sees(READY);
+    await person.sees(face.ready);
     const value = next.kind === "notice" ? true : document[next.id];
     if (next.kind === "list") {
       const entries = (value ?? []) as readonly Filled[];
       for (const [i, entry] of entries.entries()) {
         person.types("1\r");
-        await typeEntry(person, next, entry, known);
+        await typeEntry(person, next, entry, known, face);
         await person.sees(nl.interview.listOptions(next.item, i + 1, 0, Infinity)[0]?.text ?? "");
-        await person.sees(READY);
+        await person.sees(face.ready);
       }
       const options = nl.interview.listOptions(next.item, entries.length, next.min ?? 0, next.max ?? Infinity);
       person.types(`${String(options.findIndex(({ id }) => id === "klaar") + 1)}\r`);
@@ -48,51 +59,30 @@ export async function typeAnswers(
         items: entries.map((entry, i) => ({ id: `${next.id}-${String(i + 1)}`, value: withoutId(entry) })),
       });
     } else {
-      person.types(
-        keysFor(
-          next,
-          value as Value | null | undefined,
-          next.options.map(({ id }) => id),
-        ),
-      );
+      person.types(typed(face.hand, next, value as Value | null | undefined, next.options));
       known.set(next.id, { kind: "value", value: (value ?? null) as Value | null });
     }
   }
 }
 
-export async function typeEntry(person: Person, list: Question, entry: Filled, known: ReadonlyMap<string, Answer>): Promise<void> {
+export async function typeEntry(
+  person: Person,
+  list: Question,
+  entry: Filled,
+  known: ReadonlyMap<string, Answer>,
+  face = TERMINAL,
+): Promise<void> {
   for (const field of fieldPath(list, withoutId(entry))) {
     await person.sees(firstWords(field.text));
-    await person.sees(READY);
+    await person.sees(face.ready);
     const other = field.to === undefined ? undefined : known.get(field.to);
-    const options = other?.kind === "list" ? other.items.map(({ id }) => id) : field.options.map(({ id }) => id);
-    person.types(keysFor(field, entry[field.id], options));
+    const options = other?.kind === "list" ? other.items.map(({ id }) => ({ id, text: "" })) : field.options;
+    person.types(typed(face.hand, field, entry[field.id], options));
   }
 }
 
 const withoutId = ({ id: _, ...rest }: Filled): Filled => rest;
 
-function keysFor(asked: Question | Field, value: Value | null | undefined, options: readonly string[]): string {
-  if (value === undefined || value === null)
-    return asked.kind === "choice" || asked.kind === "choices" || asked.kind === "ref"
-      ? `${"\u001b[B".repeat(options.length + 1)}\r`
-      : "\r";
-  switch (asked.kind) {
-    case "choice":
-    case "ref":
-      return `${"\u001b[B".repeat(options.indexOf(String(value)) + 1)}\r`;
-    case "choices":
-      return chosen(options, Array.isArray(value) ? value.map(String) : []);
-    case "text":
-      return `\u001b[200~${String(value)}\u001b[201~\r\r`;
-    case "notice":
-      return "\r";
-    default:
-      return `${String(value)}\r`;
-  }
-}
-
-/** From the first row on: down past what is not chosen, space on what is. */
-function chosen(options: readonly string[], wanted: readonly string[]): string {
-  return `${options.map((id, i) => (i === 0 ? "" : "\u001b[B") + (wanted.includes(id) ? " " : "")).join("")}\r`;
+function typed(hand: Hand, asked: Question | Field, value: Value | null | undefined, options: readonly Option[]): string {
+  return hand.answer(asking(asked.kind, asked, { options }), value ?? null);
 }

@@ -57,15 +57,17 @@ async function sameCase({ edition, flow, wanted, seed, regrets = [], again = 0, 
     ),
   );
   expect(written).toEqual(typed);
-  const [read1, read2] = [terminal.events, filed].map((events) => events.filter((event) => isNotice(flow, event)).map(({ body }) => body));
-  expect(new Set(read2)).toEqual(new Set(read1));
+  const [seen, acknowledged] = [terminal.events, filed].map((events) =>
+    events.filter((event) => isNotice(flow, event)).map(({ body }) => body),
+  );
+  expect(acknowledged).toEqual(expect.arrayContaining(seen ?? []));
   return one.stages().length - 1;
 }
 
 const questionOf = (flow: Flow, { body }: Said): ReturnType<Flow["questions"]["get"]> =>
   "q" in body ? flow.questions.get(body.q) : undefined;
 
-/** A file need not say that something was read, so that is written down wherever it stands in the way. */
+/** A file need not say that something was read: it is written down wherever it stands in the way, also where she went back instead. */
 const isNotice = (flow: Flow, event: Said): boolean => questionOf(flow, event)?.kind === "notice";
 
 /** A file is taken in from the first question to the last; in a talk what may wait is asked later. */
@@ -90,7 +92,10 @@ test.each(SMALL)("every way through a small flow: %s", async (_, edition) => {
   let corrections = 0;
   for (const [seed, wanted] of ways.entries()) {
     const last = wanted.size - 1;
-    const regrets: readonly Regret[] = [[], [{ at: last, how: "back" as const }], [{ at: 1, how: "overview" as const }, { at: last + 2, how: "back" as const }]][seed % 3] ?? []; // prettier-ignore
+    const regrets: readonly Regret[] = [
+      ...(seed % 3 === 2 ? [{ at: 1, how: "overview" as const }] : []),
+      ...(seed % 3 === 0 ? [] : [{ at: last, how: "back" as const }]),
+    ];
     corrections += await sameCase({ edition, flow, wanted, seed, regrets, again: seed % 2 });
   }
   expect(corrections).toBeGreaterThan(1);
@@ -106,16 +111,8 @@ function real(document: object): AnswersFile {
 function regretsOf(seed: number): readonly Regret[] {
   const at = 2 + ((seed * 7) % 37);
   const how = seed % 2 === 0 ? "back" : "overview";
-  return (
-    [
-      [],
-      [{ at, how }],
-      [
-        { at, how: "overview" as const },
-        { at: at + 5, how },
-      ],
-    ][seed % 3] ?? []
-  );
+  const first: Regret = { at, how: "overview" };
+  return seed % 3 === 0 ? [] : [...(seed % 3 === 1 ? [] : [first]), { at: at + 5, how }];
 }
 
 const batches = Array.from({ length: Math.ceil(WALKS / BATCH) }, (_, i) => i * BATCH);

@@ -34,8 +34,9 @@ export const keys: Hand = {
         return `${value === null ? END : row(indexOf(options, value))}\r`;
       case "choices": {
         const [was, wanted] = [current, value].map((one) => (Array.isArray(one) ? one.map(String) : []));
-        const toggles = options.map(({ id }) => (was?.includes(id) === wanted?.includes(id) ? "" : " ")).join(DOWN);
-        return HOME + toggles + (value === null ? END : HOME) + (wanted?.length === 0 && value !== null ? "\r\r" : "\r");
+        // Off before on: what goes with no other puts others off by itself.
+        const passes = [was, wanted].map((ids) => HOME + options.map(({ id }) => (ids?.includes(id) === true ? " " : "")).join(DOWN));
+        return passes.join("") + (value === null ? END : HOME) + (wanted?.length === 0 && value !== null ? "\r\r" : "\r");
       }
       case "text":
         return `${cleared(asking)}${typed}\x04`;

@@ -97,7 +97,9 @@ function valuesOf(asked: Askable | Field, answers: Answers): readonly (Value | n
     },
     list: () => [],
   }[asked.kind]();
-  return [...values, null].filter((value) => accepts(asked, value) === null);
+  // To choose nothing where that may be skipped is to skip it.
+  const isSaid = (value: Value | null): boolean => asked.required || !Array.isArray(value) || value.length > 0;
+  return [...values, null].filter((value) => isSaid(value) && accepts(asked, value) === null);
 }
 
 const subsets = (ids: readonly string[]): readonly (readonly string[])[] =>

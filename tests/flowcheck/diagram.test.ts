@@ -74,7 +74,7 @@ test("two formulas say the same exactly when they are the same node; the support
       if (model === undefined) expect(a).toBe(FALSE);
       else expect(all.filter((at) => [...model].every(([variable, v]) => at[variable] === v)).every((at) => value(one, at))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

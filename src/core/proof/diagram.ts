@@ -174,16 +174,22 @@ export function diagram({ nodes: mostNodes, steps: mostSteps } = BUDGET): Diagra
     return within(a);
   }
 
+  // Which walk over the diagram saw a node last.
+  let seen = new Int32Array(256);
+  let walks = 0;
   function support(a: Node): ReadonlySet<number> {
+    while (seen.length < count) seen = doubled(seen);
+    const now = ++walks;
     const found = new Set<number>();
-    const seen = new Set<Node>([FALSE, TRUE]);
     const waiting = [a];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      if (seen.has(node)) continue;
-      seen.add(node);
+      if (node <= TRUE || seen[node] === now) continue;
+      seen[node] = now;
       const level = levelOf(node);
       found.add(level);
-      for (let value = 0; value < (sizes[level] ?? 0); value++) waiting.push(child(node, level, value));
+      const start = starts[node] ?? 0;
+      const end = start + (sizes[level] ?? 0);
+      for (let i = start; i < end; i++) waiting.push(children[i] ?? FALSE);
     }
     return found;
   }
