@@ -15,7 +15,14 @@ export function askingOf(state: Case, chapter: Chapter, question: Question, now:
 }
 
 /** A field of one entry as it is put to the user. */
-export function askingField(state: Case, chapter: Chapter, list: Question, field: Field, now: Walk, current: Value | undefined): Asking {
+export function askingField(
+  state: Case,
+  chapter: Chapter,
+  list: Question,
+  field: Field,
+  now: Walk,
+  current: Value | null | undefined,
+): Asking {
   return asking(state, chapter, list, field, now, current);
 }
 

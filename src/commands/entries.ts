@@ -1,6 +1,6 @@
 import { chapterOf, pointingTo } from "../core/answers.ts";
 import type { NewEvent } from "../core/event.ts";
-import type { Question } from "../core/flow.ts";
+import type { Field, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { spoken, summary } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
@@ -151,12 +151,14 @@ async function fill(session: Session, { list, item, draft }: Filling, start: Ent
   let entry: Readonly<Record<string, Value>> = start;
   let at = draft === undefined ? 0 : fieldIn(list, entry, draft);
   let text = draft?.text;
+  // In an entry that is corrected, what is not there was skipped before.
+  const skipped = ({ required }: Field): null | undefined => (item !== undefined && !required ? null : undefined);
   for (;;) {
     const field = fieldPath(list, entry)[at];
     if (field === undefined) return entry;
     const part: Part = { q: list.id, ...(item === undefined ? {} : { item }), entry, field: field.id };
     const reply = await session.prompt.ask({
-      ...askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id]),
+      ...askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id] ?? skipped(field)),
       draft: text,
       keep: (typed) => session.drafts.type({ ...part, text: typed }),
     });

@@ -47,7 +47,7 @@ export const keys: Hand = {
   pick: ({ options }, id) => `${row(indexOf(options, id))}\r`,
   back: (asked) => {
     if ("options" in asked && (!("askable" in asked) || isChosen(asked))) return "<\r";
-    const asking = asked as Asking;
+    const asking = asked;
     return asking.askable.kind === "text" && before(asking) !== "" ? "\x1b\r<\r" : `${cleared(asking)}<\r`;
   },
   overview: "\x0f",

@@ -149,6 +149,6 @@ function saidIn({ events }: Journal, flow: Flow): readonly Said[] {
     const question = body !== null && "q" in body ? flow.questions.get(body.q) : undefined;
     if (question === undefined || body === null || !("value" in body)) return { type, ch, body } as Said;
     const value = "item" in body ? canonicalEntry(question, body.value) : canonical(question, body.value);
-    return { type, ch, body: { ...body, value } } as Said;
+    return { type, ch, body: { ...body, value } };
   });
 }

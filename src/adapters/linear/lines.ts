@@ -72,7 +72,7 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
       pending = left;
       for (const key of keys)
         if (key.name === "suspend") suspend();
-        else press?.(key);
+        else press(key);
       return;
     }
     const lines = (rest + String(chunk)).split("\n");

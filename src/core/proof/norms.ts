@@ -13,14 +13,23 @@ export function* normClaims(proof: Proof, norm: NormSource, at: At): Generator<F
   const when = normalise(norm.when, ALWAYS);
   const met = normalise(norm.met, ALWAYS);
   // An empty any or all was written on purpose.
-  if (isEmpty(when, "any")) return yield note("norm-nooit", [...at, "when"], words.normNeverReached(id));
-  if (isEmpty(met, "any")) return yield note("norm-nooit", [...at, "met"], words.normNeverMet(id));
+  if (isEmpty(when, "any")) {
+    yield note("norm-nooit", [...at, "when"], words.normNeverReached(id));
+    return;
+  }
+  if (isEmpty(met, "any")) {
+    yield note("norm-nooit", [...at, "met"], words.normNeverMet(id));
+    return;
+  }
   const settled = where([proof.came], (truth) => truth.space.diagram.not(truth.unsettled(id)));
   const all = yield* remarks(proof, { condition: when, at: [...at, "when"] }, settled, ({ kind, at: spot }) =>
     kind === "never" ? { code: "norm-nooit", severity: "error", at: spot, text: words.normNeverReached(id) } : undefined,
   );
   if (all?.kind === "never") return;
-  if (isEmpty(met, "all")) return yield note("norm-altijd", [...at, "met"], words.normAlwaysMet(id));
+  if (isEmpty(met, "all")) {
+    yield note("norm-altijd", [...at, "met"], words.normAlwaysMet(id));
+    return;
+  }
   const reached = where(settled, (truth) => truth.holds(when));
   yield* remarks(proof, { condition: met, at: [...at, "met"] }, reached, ({ kind, at: spot }) =>
     kind === "never"
