@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 30_000, pool: "threads", setupFiles: ["tests/seed.ts"] },
+  test: { include: ["tests/**/*.test.ts"], testTimeout: 30_000, maxWorkers: 2, pool: "threads", setupFiles: ["tests/seed.ts"] },
 });

@@ -41,13 +41,12 @@ export function lock(disk: Disk, path: string): Lock {
     boot: bootId(),
     start: startOf(process.pid),
   };
-  let tookOver: TakenOver | undefined;
   for (let attempt = 1; !link(disk, place, own); attempt++) {
     const text = onDisk(place, () => read(disk, place));
     if (text === undefined) continue;
     const holder = parsed(text);
     if (attempt >= 10 || !isDead(holder)) throw new JournalDefect(nl.journal.inUse(holder.host, holder.pid, holder.since));
-    if (onDisk(place, () => evict(disk, place, text, own.nonce))) tookOver = { host: holder.host, pid: holder.pid, since: holder.since };
+    onDisk(place, () => evict(disk, place, text, own.nonce));
   }
   const isOurs = (): boolean => parsed(onDisk(place, () => read(disk, place)) ?? "").nonce === own.nonce;
   const release = (): void => {
@@ -60,7 +59,12 @@ export function lock(disk: Disk, path: string): Lock {
   const assertHeld = (): void => {
     if (!isOurs()) throw new JournalDefect(nl.journal.changedMeanwhile(path));
   };
-  return Object.assign(release, { assertHeld, tookOver });
+  try {
+    return Object.assign(release, { assertHeld, tookOver: onDisk(place, () => evicted(disk, path)) });
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 const placeOf = (path: string): string => `${nameOf(path)}.lock`;
@@ -98,6 +102,7 @@ export function giveUp(disk: Disk, path: string, { nonce }: Holding): void {
     !link(disk, place, { ...holder, nonce: NOBODY }, ours)
   )
     throw new JournalDefect(nl.journal.inUse(host, pid, since));
+  remove(disk, place + "." + ours + AWAY);
 }
 
 /** Writes the lock elsewhere and links it into place: it appears whole, and for one process only. After a power cut nobody holds it, so nothing is synced. */
@@ -152,6 +157,9 @@ function read(disk: Disk, place: string): string | undefined {
   }
 }
 
+/** Ends the name of a lock that was moved away. */
+const AWAY = ".old";
+
 /** The nonce of a lock that nobody holds. */
 const NOBODY = "";
 
@@ -173,24 +181,35 @@ const isHolder = (value: unknown): value is Holder =>
   "pid" in value &&
   Number.isInteger(value.pid);
 
-/** Moves a dead lock away, and puts it back when it turns out to be another one that came in between. */
+/**
+ * Moves a dead lock away, and puts it back when it turns out to be another one that came in between.
+ * It is left where it was moved: who moved it need not be who gets the lock then, and that one has to say whose it was.
+ */
 function evict(disk: Disk, place: string, dead: string, nonce: string): boolean {
-  const away = `${place}.${nonce}.old`;
+  const away = place + "." + nonce + AWAY;
   try {
     disk.renameSync(place, away);
   } catch {
     return false;
   }
-  const same = read(disk, away) === dead;
-  if (!same) {
-    try {
-      disk.linkSync(away, place);
-    } catch {
-      // A third process holds it now, which is as good: we do not.
-    }
+  if (read(disk, away) === dead) return true;
+  try {
+    disk.linkSync(away, place);
+  } catch {
+    // A third process holds it now, which is as good: we do not.
   }
   remove(disk, away);
-  return same;
+  return false;
+}
+
+/** The dead process whose lock was moved away, by us or by one that did not get it. */
+function evicted(disk: Disk, path: string): TakenOver | undefined {
+  for (const left of besideOf(disk, path)) {
+    const text = left.endsWith(AWAY) ? read(disk, left) : undefined;
+    const holder = text === undefined ? undefined : parsed(text);
+    if (holder !== undefined && isDead(holder)) return { host: holder.host, pid: holder.pid, since: holder.since };
+  }
+  return undefined;
 }
 
 function isDead(holder: Holder): boolean {

@@ -13,6 +13,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: join(folder, "thuis") };
+/** A whole story stays in sight. */
+const ROWS = 200;
 const CTRL_C = "\u0003";
 const CTRL_O = "\u000F";
 const ENTER = "\r";
@@ -37,7 +39,7 @@ describe.each([40, 100])("at %i columns", (columns) => {
   };
 
   test("the first row is without a story; a chosen case tells its story before the first question", async () => {
-    const window = open(["start", "--oefenen", "--dir", dir], env, columns);
+    const window = open(["start", "--oefenen", "--dir", dir], env, columns, ROWS);
     await window.at("> 1 Zonder verhaal: oefen met een eigen, verzonnen zaak", "2");
     await window.at("> 2 Leerkracht: een meisje dat vaak te laat komt", ENTER);
     await window.sees("Oefenzaak: Leerkracht: een meisje dat vaak te laat komt. Het verhaal is verzonnen.");
@@ -61,7 +63,7 @@ describe.each([40, 100])("at %i columns", (columns) => {
 
   test("a later session tells it so far; more comes when a step begins, and no question tells what is not asked", async () => {
     await run(["resume", path, "--answers", upTo("verder-na-stap-1", `${String(columns)}-1.yaml`)], { env });
-    const window = open(["resume", path], env, columns);
+    const window = open(["resume", path], env, columns, ROWS);
     await window.at(READ, ENTER);
     await window.at("Gaat u verder met de meldcode?", "1");
     await window.at("> 1 Ja, ik ga verder", ENTER);
@@ -86,7 +88,7 @@ describe.each([40, 100])("at %i columns", (columns) => {
     const file = join(folder, `${String(columns)}-3.yaml`);
     writeFileSync(file, JSON.stringify(Object.fromEntries(rest)));
     expect((await run(["resume", path, "--answers", file], { env })).status).toBe(3);
-    const window = open(["resume", path], env, columns);
+    const window = open(["resume", path], env, columns, ROWS);
     await window.at(READ, ENTER);
     await window.at("Kijk hierboven of alles klopt.", ENTER);
     await window.at("Op welke dag is het besluit genomen?", `20-11-2026${ENTER}`);
