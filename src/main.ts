@@ -3,9 +3,9 @@ import { cases, folderOf } from "./adapters/cases.ts";
 import { definition } from "./adapters/definitions.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
-import { openFace, type Face } from "./adapters/face.ts";
+import { isLinear, openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
-import { say, sayLines, told } from "./adapters/output.ts";
+import { say, sayLines, sayWhole, told } from "./adapters/output.ts";
 import type { Own } from "./adapters/own.ts";
 import { vault } from "./adapters/vault.ts";
 import type { CaseOptions, Verbs } from "./cli.ts";
@@ -156,7 +156,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own | u
       return isTerminal() ? () => openFace(face, process.env) : undefined;
     },
     out: say,
-    tell: sayLines,
+    tell: isLinear(face, process.env) ? sayWhole : sayLines,
     write: kept.write,
   };
 }

@@ -6,7 +6,6 @@ import { nl } from "../core/nl.ts";
 import type { Value } from "../core/value.ts";
 import type { Asking, Prompt, Reply } from "../ports.ts";
 import { systemClock } from "./clock.ts";
-import { edit, sweepEdited } from "./editor.ts";
 import { askMenu, askNotice, askOne, askSeveral } from "./linear/choose.ts";
 import { openLines, type Lines } from "./linear/lines.ts";
 import { unseen } from "./linear/secret.ts";
@@ -24,10 +23,13 @@ export interface Settings {
   readonly dumb: boolean;
 }
 
+/** How long after the start, in ms: when the first question is being read. */
+const READING = 100;
+
 /** @param output where it is shown: stderr when a document goes to stdout */
 export function openLinear(output: NodeJS.WriteStream | undefined, environment: NodeJS.ProcessEnv): Prompt {
   const dumb = environment["TERM"] === "dumb";
-  if (!dumb) sweepEdited();
+  if (!dumb) setTimeout(() => void import("./editor.ts").then(({ sweepEdited }) => sweepEdited()), READING).unref();
   return linearPrompt(openLines(output === undefined ? machine() : { ...machine(), output }, dumb), { dumb });
 }
 
@@ -35,13 +37,15 @@ export function linearPrompt(lines: Lines, { today = () => systemClock().slice(0
   const unanswered = nothingLeft();
   let left = false;
   let introduced = false;
+  let place = "";
 
   const put = async <T>(question: Talk<T>, manner: Manner): Promise<Reply<T>> => {
     const early = await lines.clear(manner);
     if (early !== "") say(lines, nl.prompt.early(early));
     if (!introduced) say(lines, nl.linear.signs(true));
     introduced = true;
-    const ended = await talk(lines, question);
+    const ended = await talk(lines, question, place);
+    place = question.head.place;
     if (ended.left) lines.wipe();
     left ||= ended.left;
     return ended.reply;
@@ -55,7 +59,7 @@ export function linearPrompt(lines: Lines, { today = () => systemClock().slice(0
         kept.watch(text, { name: "enter" });
       },
       more: lines.more,
-      edit: dumb ? undefined : (text) => Promise.resolve(edit(text, process.env)),
+      edit: dumb ? undefined : async (text) => (await import("./editor.ts")).edit(text, process.env),
     });
     const reply = await put(question, "text");
     const unsaid = reply.kind === "answer" ? undefined : question.unsaid();

@@ -23,6 +23,11 @@ export function sayLines(...lines: readonly string[]): void {
   put(ERR, rows.map((row) => `${row}\n`).join(""));
 }
 
+/** The same, and never broken: for who has them read aloud. */
+export function sayWhole(...lines: readonly string[]): void {
+  put(ERR, lines.map((line) => `${visible(line)}\n`).join(""));
+}
+
 /** Says what went wrong. @returns the exit code */
 export function told(error: unknown): number {
   if (error instanceof Defect) {

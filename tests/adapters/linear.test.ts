@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isLinear } from "../../src/adapters/face.ts";
@@ -197,6 +198,19 @@ test("what is read: the place, the question, the choices, how to answer; of a mi
   );
 });
 
+test("where she is, is said when it changes", async () => {
+  const { prompt, type, output } = sit();
+  for (const place of ["Stap 1", "Stap 1", "", "Stap 2"]) {
+    const asked = prompt.ask(asking("choice", {}, { place }));
+    await type("1\n");
+    await asked;
+  }
+  const places = output()
+    .split("Wat is de vraag?")
+    .map((before) => before.trimEnd().split("\n").at(-1));
+  expect(places.slice(0, 4)).toEqual(["Stap 1", "Gekozen: Ja.", "Gekozen: Ja.", "Stap 2"]);
+});
+
 test("the signs are explained before the first question, and with the help", async () => {
   const { prompt, type, output } = sit();
   const first = prompt.ask(asking("choice"));
@@ -233,7 +247,7 @@ test.each([
   ["date", "1-12-2026", ["= dinsdag 1 december 2026", nl.prompt.stillToCome]],
   ["date", "begin november", [nl.prompt.notOneDay(true)]],
   ["date", "31-2", ["Deze datum bestaat niet."]],
-  ["date", "21-11-2025", ["Genoteerd: 21 november 2025."]],
+  ["date", "21-11-2025", ["Genoteerd: vrijdag 21 november 2025."]],
   ["number", "12", ["Genoteerd: 12 weken."]],
   ["number", "x", ["Hier hoort een heel getal."]],
 ] as const)("%s %s: what was understood is said", async (kind, typed, said) => {
@@ -241,6 +255,27 @@ test.each([
   void prompt.ask(asking(kind, { unit: kind === "number" ? "weken" : undefined }));
   await type(`${typed}\n`);
   for (const words of said) expect(output()).toContain(words);
+});
+
+test.each([
+  ["date", "2026-11-01", "1 november 2026"],
+  ["number", 8, "8 weken"],
+  ["line", "Zoë", "Zoë"],
+] as const)("%s: what was answered before is said in words, and what becomes of it", async (kind, current, words) => {
+  const { prompt, type, output } = sit();
+  const asked = prompt.ask(asking(kind, { unit: "weken" }, { current }));
+  await type("\n");
+  expect(await asked).toEqual(answer(current));
+  expect(output()).toContain(`${nl.linear.current}\n${words}\n`);
+  expect(output()).toContain(nl.linear.kept);
+});
+
+test("a day that was asked about once more is not what was there", async () => {
+  const { prompt, type, output } = sit();
+  const asked = prompt.ask(asking("date", {}, { current: "2026-11-01" }));
+  await type("1-12-2026\n", "\n");
+  expect(await asked).toEqual(answer("2026-12-01"));
+  expect(output()).toMatch(/\nGenoteerd: dinsdag 1 december 2026\.\n$/);
 });
 
 test("typed ahead of a choice: dropped, and said; but not that she wants to go", async () => {
@@ -286,6 +321,18 @@ test("a paste of 50 lines with empty ones between them is one text, exact and at
   input.write(".\n");
   expect(await asked).toEqual(answer(`Vooraf\n${text}`));
   expect(performance.now() - start).toBeLessThan(200);
+});
+
+test("a paste with signs in it is one text", async () => {
+  const { prompt, type, input } = sit();
+  const asked = prompt.ask(asking("text", { help: "Uitleg" }, { overview: true }));
+  await type();
+  for (const line of ["een", "<", "#", "?", "", "", "twee"]) input.write(`${line}\n`);
+  await pause(100);
+  await type("?\n");
+  await pause(100);
+  await type(".\n");
+  expect(await asked).toEqual(answer("een\n<\n#\n?\n\n\ntwee"));
 });
 
 test("what is typed is kept line by line, comes back after <, and is said to be ready after a stop", async () => {
@@ -335,6 +382,17 @@ test("letters cut in two by the transport", async () => {
   expect(await asked).toEqual(answer("Żółć 👍 é"));
 });
 
+test("what was typed before Ctrl-C is not lost with it", async () => {
+  const { prompt, input, events } = sit();
+  const kept: string[] = [];
+  const asked = prompt.ask(asking("text", {}, { keep: (typed) => Promise.resolve(void kept.push(typed)) }));
+  await turns();
+  input.write("een\n\n\ntwee\n");
+  events.emit("SIGINT");
+  expect(await asked).toEqual(STOP);
+  expect(kept.at(-1)).toBe("een\n\n\ntwee");
+});
+
 test("Ctrl-C stops, also before the question that it came ahead of; Ctrl-D stops that one and all that follow", async () => {
   const { prompt, type, events, input } = sit();
   const first = prompt.ask(asking("text"));
@@ -349,6 +407,8 @@ test("Ctrl-C stops, also before the question that it came ahead of; Ctrl-D stops
   expect(await third).toEqual(answer("half"));
   expect(await prompt.ask(asking("line"))).toEqual(STOP);
   expect(await prompt.choose(menu)).toEqual(STOP);
+  prompt.close();
+  expect(events.eventNames()).toEqual(["SIGINT"]);
 });
 
 test.each(["SIGHUP", "SIGTERM"])("%s ends by that signal, once", (signal) => {

@@ -120,7 +120,7 @@ describe("second thoughts", () => {
     for (const field of fieldPath(list, entry)) {
       await person.sees(field.text.trim().slice(0, 40));
       await person.sees("Ctrl-C");
-      person.types(field.id === "functie" ? " op school\r" : field.kind === "text" ? "\u0004" : "\r");
+      person.types(field.id === "functie" ? " op school\r" : field.kind === "text" ? "\u0004" : field.kind === "ref" ? "\u001b[F\r" : "\r");
     }
     await menu("4\r");
     await person.sees(nl.interview.which(list.item));

@@ -13,8 +13,8 @@ export interface Person {
   /** Waits for the program to end. */
   readonly ends: () => Promise<{ readonly exitCode: number; readonly signal: number | undefined; readonly shown: string }>;
   readonly leaves: () => void;
-  /** Makes the terminal so many columns wide. */
-  readonly resizes: (columns: number) => void;
+  /** The terminal is taken away. */
+  readonly vanishes: () => void;
 }
 
 const program = join(import.meta.dirname, "..", "..", "bin", "meldcode.js");
@@ -67,8 +67,8 @@ export function sitsDown(argv: readonly string[], env: Readonly<Record<string, s
     leaves: () => {
       terminal.kill();
     },
-    resizes: (wide) => {
-      terminal.resize(wide, 50);
+    vanishes: () => {
+      (terminal as typeof terminal & { readonly destroy: () => void }).destroy();
     },
   };
 }

@@ -4,7 +4,7 @@ import { nl } from "../../src/core/nl.ts";
 import { fieldPath, type Value } from "../../src/core/value.ts";
 import { walk, type Answer } from "../../src/core/walk.ts";
 import { asking } from "../adapters/questions.ts";
-import { keys, type Hand } from "../faces/hands.ts";
+import { keys, lines, type Hand } from "../faces/hands.ts";
 import { flow } from "../shipped.ts";
 import type { Person } from "./terminal.ts";
 
@@ -19,6 +19,8 @@ interface Manner {
   readonly ready: string;
 }
 const TERMINAL: Manner = { hand: keys, ready: "Ctrl-C" };
+/** A question comes in one piece. */
+export const LINEAR: Manner = { hand: lines, ready: "" };
 
 /** Answers until `stop` says so, or until nothing is open. @param known what was answered in an earlier session */
 export async function typeAnswers(

@@ -35,8 +35,8 @@ export const keys: Hand = {
       case "choices": {
         const [was, wanted] = [current, value].map((one) => (Array.isArray(one) ? one.map(String) : []));
         // Off before on: what goes with no other puts others off by itself.
-        const passes = [was, wanted].map((ids) => HOME + options.map(({ id }) => (ids?.includes(id) === true ? " " : "")).join(DOWN));
-        return passes.join("") + (value === null ? END : HOME) + (wanted?.length === 0 && value !== null ? "\r\r" : "\r");
+        const toggles = [...(was ?? []), ...(wanted ?? [])].map((id) => `${row(indexOf(options, id))} `).join("");
+        return toggles + (value === null ? END : HOME) + (wanted?.length === 0 && value !== null ? "\r\r" : "\r");
       }
       case "text":
         return `${cleared(asking)}${typed}\x04`;
@@ -46,9 +46,8 @@ export const keys: Hand = {
   },
   pick: ({ options }, id) => `${row(indexOf(options, id))}\r`,
   back: (asked) => {
-    if ("options" in asked && (!("askable" in asked) || isChosen(asked))) return "<\r";
-    const asking = asked;
-    return asking.askable.kind === "text" && before(asking) !== "" ? "\x1b\r<\r" : `${cleared(asking)}<\r`;
+    if (!("askable" in asked) || isChosen(asked)) return "<\r";
+    return asked.askable.kind === "text" && before(asked) !== "" ? "\x1b\r<\r" : `${cleared(asked)}<\r`;
   },
   overview: "\x0f",
 };

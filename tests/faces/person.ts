@@ -38,7 +38,7 @@ export const REASON = nl.answers.leftOut;
 
 export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Dice, regrets: readonly Regret[]): Person {
   const known = new Map<string, Answer>();
-  const stages: Map<string, Answer>[] = [new Map<string, Answer>()];
+  const stages = [new Map<string, Answer>()];
   let asked = 0;
   let target: Target | undefined;
   /** The list that is being filled, and the entry of it. */

@@ -133,15 +133,18 @@ function paper(edition: Edition): Journal {
   };
 }
 
-const worldOf = (prompt: Prompt | undefined): World =>
-  ({
+function worldOf(prompt: Prompt | undefined): World {
+  const cases: Partial<World["cases"]> = { exposures: () => [] };
+  const world: Partial<World> = {
     version: "test",
     program: "meldcode",
-    cases: { exposures: () => [] } as Partial<World["cases"]> as World["cases"],
+    cases: cases as World["cases"],
     prompt: prompt && (() => Promise.resolve(prompt)),
     out: () => undefined,
     tell: () => undefined,
-  }) satisfies Partial<World> as Partial<World> as World;
+  };
+  return world as World;
+}
 
 /** Options in the order of the question, fields in that of the list: a file may have them in any. */
 function saidIn({ events }: Journal, flow: Flow): readonly Said[] {

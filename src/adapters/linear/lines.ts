@@ -42,6 +42,7 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
   let rest = "";
   let arrivals = 0;
   let stopped = false;
+  let interrupted = false;
   let ended = false;
   let waiting: { readonly go: (line: string | undefined) => void; readonly again: (() => void) | undefined } | undefined;
   let press: ((key: Key) => void) | undefined;
@@ -56,23 +57,24 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
       // The terminal is gone: there is nothing left to set.
     }
   };
+  /** The key that ends it may not be the last that came. */
+  const hit = (key: Key): void => press?.(key);
   const give = (): void => {
     const [line, ...others] = queue;
     if (waiting === undefined || (line === undefined && !stopped && !ended)) return;
     const { go } = waiting;
     waiting = undefined;
-    queue = stopped ? [] : others;
-    go(stopped ? undefined : line);
-    stopped = false;
+    queue = others;
+    // What was typed before Ctrl-C comes before it.
+    if (line === undefined) stopped = false;
+    go(line);
   };
   const read = (chunk: unknown): void => {
     arrivals++;
     if (press !== undefined) {
       const { keys, pending: left } = decode(pending, String(chunk));
       pending = left;
-      for (const key of keys)
-        if (key.name === "suspend") suspend();
-        else press(key);
+      for (const key of keys) (key.name === "suspend" ? suspend : hit)(key);
       return;
     }
     const lines = (rest + String(chunk)).split("\n");
@@ -81,8 +83,9 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
     give();
   };
   const interrupt = (): void => {
+    interrupted = true;
     stopped = press === undefined;
-    press?.(INTERRUPT);
+    hit(INTERRUPT);
     give();
   };
   const end = (): void => {
@@ -93,7 +96,7 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
     ended = true;
     if (rest !== "") queue = [...queue, rest];
     rest = "";
-    press?.(INTERRUPT);
+    hit(INTERRUPT);
     give();
   };
   const suspend = (): void => {
@@ -168,7 +171,10 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
       // What was typed ahead stood on the screen, and is no passphrase; only that she wants to go is left of it.
       const [line] = queue;
       const going: Key = line !== undefined && heard(line).says === "leave" ? { name: "leave" } : INTERRUPT;
-      if (stopped || ended || line !== undefined) setImmediate(() => press?.(going));
+      if (stopped || ended || line !== undefined)
+        setImmediate(() => {
+          hit(going);
+        });
       stopped = false;
       queue = [];
       return () => {
@@ -187,6 +193,8 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
       open = false;
       input.removeListener("data", read);
       for (const [event, listener] of signals) events.removeListener(event, listener);
+      // npm passes on what the terminal had sent already; a second one must not cut off what is said at the end.
+      if (interrupted) events.on("SIGINT", () => undefined);
       input.pause();
     },
   };

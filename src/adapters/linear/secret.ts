@@ -10,7 +10,6 @@ import { say, type Ended } from "./talk.ts";
 /** The signs mean here what they mean everywhere; a passphrase of one or two signs there is not. */
 export function unseen(lines: Lines, title: string): Promise<Ended<string>> {
   const sheet = secret(title);
-  say(lines, "", sheet.head.text, nl.linear.secret);
   return new Promise((done) => {
     let state = sheet.start;
     const end = (reply: Reply<string>, left = false): void => {
@@ -33,5 +32,7 @@ export function unseen(lines: Lines, title: string): Promise<Ended<string>> {
         }
       }
     });
+    // Last: what is typed at once is not shown either.
+    say(lines, "", sheet.head.text, nl.linear.secret);
   });
 }

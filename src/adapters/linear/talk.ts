@@ -3,7 +3,7 @@ import { nl } from "../../core/nl.ts";
 import { visible } from "../../core/visible.ts";
 import type { Reply } from "../../ports.ts";
 import type { Head } from "../prompts/head.ts";
-import { heard, type Words } from "./heard.ts";
+import { heard, type Heard, type Words } from "./heard.ts";
 import type { Lines } from "./lines.ts";
 
 export interface Talk<T> {
@@ -12,6 +12,8 @@ export interface Talk<T> {
   readonly rows: readonly string[];
   /** What more the help says. */
   readonly help: readonly string[];
+  /** The answer can have many lines: a sign is text when more comes in the same breath, as it was pasted. */
+  readonly many?: true;
   /** How to answer, in one short line. */
   readonly how: () => string;
   readonly hear: (words: Words) => Turn<T> | Promise<Turn<T>>;
@@ -28,20 +30,20 @@ export interface Ended<T> {
 /** Lines for the user, cleaned of what a terminal would obey. */
 export const say = (lines: Lines, ...rows: readonly string[]): void => lines.write(rows.map((row) => `${visible(row)}\n`).join(""));
 
-/** Asks until there is a reply. */
-export async function talk<T>(lines: Lines, { head, rows, help, how, hear }: Talk<T>): Promise<Ended<T>> {
-  const put = (): void => say(lines, "", ...opening(head), ...rows, how());
+/** Asks until there is a reply. @param there where she was at the question before: that is not said twice */
+export async function talk<T>(lines: Lines, { head, rows, help, many, how, hear }: Talk<T>, there: string): Promise<Ended<T>> {
+  const put = (before = ""): void => say(lines, "", ...opening(head, before), ...rows, how());
   const again = (...why: readonly string[]): void => say(lines, ...why, nl.prompt.colon(head.label) + how());
   const ended = (reply: Reply<T>, ...said: readonly string[]): Ended<T> => {
     say(lines, ...said);
     return { reply, left: false };
   };
-  put();
+  put(there);
   for (;;) {
     const line = await lines.next(again);
     // Ctrl-C left the line that was being typed without an end.
     if (line === undefined) return ended({ kind: "stop" }, "");
-    const meant = heard(line);
+    const meant = await whole(lines, heard(line), many === true ? line : undefined);
     switch (meant.says) {
       case "back":
         return ended({ kind: "back" }, nl.linear.back);
@@ -66,10 +68,16 @@ export async function talk<T>(lines: Lines, { head, rows, help, how, hear }: Tal
   }
 }
 
+/** @param pasted the line, where it may be one of many */
+async function whole(lines: Lines, meant: Heard, pasted: string | undefined): Promise<Heard> {
+  const goes = meant.says === "help" || meant.says === "back" || meant.says === "overview";
+  return goes && pasted !== undefined && (await lines.more()) ? { says: "text", text: pasted, literal: true } : meant;
+}
+
 /** What stands above every question. */
-function opening({ place, urgent, text, lines, note }: Head): readonly string[] {
+function opening({ place, urgent, text, lines, note }: Head, before: string): readonly string[] {
   return [
-    ...(place === "" ? [] : [place.replaceAll(" · ", ", ")]),
+    ...(place === "" || place === before ? [] : [place.replaceAll(" · ", ", ")]),
     ...(urgent ? [nl.prompt.colon(nl.prompt.urgent).trim()] : []),
     inLines(text.trim()),
     ...lines.map((line) => line.replace(/^(\d+)\. /, (_, n: string) => nl.linear.entry(n))),

@@ -1,5 +1,6 @@
 /** Typing in lines: one line that is the answer, or a text of many. */
 import type { Draft } from "../../core/edit.ts";
+import { weekdayDate } from "../../core/day.ts";
 import { nl } from "../../core/nl.ts";
 import { clean, type Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
@@ -59,22 +60,26 @@ export function writeLine(asking: Asking, { draft, today, watch }: Desk): Writin
     const more = hint === undefined || hint === sheet.draw(asDraft(""), NOWHERE).hint ? [] : [hint];
     return { said: doubted === undefined && more.length > 0 ? more : [...more, ...(move.message === undefined ? [] : [move.message])] };
   };
-  const said = (value: Value | null): string | undefined =>
-    value === null ? nl.linear.skipped : askable.kind === "line" ? undefined : nl.linear.written(sheet.words(value));
+  const said = (value: Value | null): string | undefined => {
+    if (value === null) return nl.linear.skipped;
+    if (askable.kind === "line") return undefined;
+    return nl.linear.written(askable.kind === "date" ? weekdayDate(String(value)) : sheet.words(value));
+  };
   return {
     head: sheet.head,
-    rows: standing(start, draft),
-    help: [],
+    rows: standing(draft ?? (start === "" ? "" : sheet.words(asking.current ?? null)), draft),
+    help: askable.kind === "date" ? [nl.prompt.dateHint] : [],
     how: () =>
       [
-        ...(askable.kind === "date" ? [nl.linear.date, nl.prompt.dateHint] : []),
+        ...(askable.kind === "date" ? [nl.linear.date] : []),
         ...(askable.kind === "number" ? [nl.linear.number(askable.unit)] : []),
         ...(askable.kind === "line" ? [nl.linear.line] : []),
         ...(start === "" ? [] : [nl.linear.keep]),
         ...(askable.required ? [] : [start === "" ? nl.linear.skip : nl.linear.empty]),
       ].join(" "),
     hear: ({ text: words, literal }) => {
-      if (words.trim() === "") return take(doubted ?? asDraft(start), start === "" ? said : () => nl.linear.kept);
+      if (words.trim() === "" && doubted !== undefined) return take(doubted, said);
+      if (words.trim() === "") return take(asDraft(start), start === "" ? said : () => nl.linear.kept);
       if (words.trim() === ANEW && !literal && !askable.required) return take(asDraft(""), said);
       return take(asDraft(clean(words)), said);
     },
@@ -115,7 +120,8 @@ export function writeText(asking: Asking, { draft, watch, more, edit }: Desk): W
   return {
     head: sheet.head,
     rows: standing(base, draft),
-    help: edit === undefined ? [] : [nl.linear.editor],
+    many: true,
+    help: [nl.linear.many, ...(edit === undefined ? [] : [nl.linear.editor])],
     how: () =>
       [nl.linear.text, ...(base === "" ? (askable.required ? [] : [nl.linear.skip]) : [nl.linear.keep, nl.linear.behind])].join(" "),
     hear: async (words) => {
