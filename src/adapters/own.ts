@@ -44,17 +44,14 @@ export function ownDefinition(root: string, own: Own, id: string): Definition | 
   return { edition, editionHash: sha256(JSON.stringify(edition)) };
 }
 
-/** A flow from its YAML, own or shipped, with the place of everything in it. @throws as `ownDefinition` */
+/**
+ * A flow from its YAML, own or shipped, with the place of everything in it. Whether it is sound, `definition` has said.
+ * @throws FlowDefect, UsageDefect
+ */
 export function authored(root: string, own: Own | undefined, id: string): Authored {
-  const files = filesOf(root, own?.folder, id);
+  const files = filesOf(root, own?.folder, id).map(({ path }) => path);
   if (files.length === 0) throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(join(root, "flows"), own?.folder))));
-  const isOwn = files.some((file) => file.isOwn);
-  return read(
-    root,
-    files.map(({ path }) => path),
-    id,
-    own !== undefined && isOwn ? judge(own) : undefined,
-  );
+  return read(root, files, id, undefined);
 }
 
 /** The file of a flow and that of its norms: the own one where there is one, else the shipped one. None when there is no such flow. */

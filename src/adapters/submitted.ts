@@ -90,8 +90,14 @@ function readOne(file: string, refuse: Refuse): Read | undefined {
   const { data, place } = parsed;
   const spot = (at: At): Spot => ({ file, ...place(at) });
   const sound = <K extends string, T>(kind: K, isSource: Validator<T>): Sound<K, T> | undefined => {
-    if (isSource(data)) return { kind, file, source: data, spot };
-    for (const { path, what } of shapeFaults(isSource.errors)) refuse("vorm", spot(path), what);
+    try {
+      if (isSource(data)) return { kind, file, source: data, spot };
+      for (const { path, what } of shapeFaults(isSource.errors)) refuse("vorm", spot(path), what);
+    } catch (error) {
+      // Nested deeper than the stack.
+      if (!(error instanceof RangeError)) throw error;
+      refuse("vorm", spot([]), words.tooDeep);
+    }
     return undefined;
   };
   if (!isMapping(data)) {

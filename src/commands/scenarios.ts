@@ -1,9 +1,6 @@
 import { EXIT, FlowDefect, UsageDefect } from "../core/defect.ts";
 import { build, type Flow } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
-import { scenarioFile } from "../core/print.ts";
-import { searchIn } from "../core/search.ts";
-import { coverageLines, covered, mutation, mutationLines, said, strange, tried, written } from "../core/trial.ts";
 import type { Bench, Scenarios, World } from "../ports.ts";
 
 export interface TestOptions {
@@ -30,6 +27,8 @@ export async function flowTest(world: World, bench: Bench, files: readonly strin
 }
 
 async function testOne(world: World, bench: Bench, sets: readonly Scenarios[], { generate, mutate }: TestOptions): Promise<boolean> {
+  // Only needed here: nothing else may have to load it.
+  const { coverageLines, covered, mutation, mutationLines, said, scenarioFile, strange, tried, written } = await import("../core/trial.ts");
   // What is generated must stand alone on stdout.
   const say = (lines: readonly string[]): void => (generate ? world.tell(...lines) : world.out(lines.map((line) => `${line}\n`).join("")));
   const flow = await flowOf(world, sets);
@@ -40,7 +39,7 @@ async function testOne(world: World, bench: Bench, sets: readonly Scenarios[], {
   for (const { file, scenarios: own } of sets) say([nl.scenario.file(file, flow.id), ...said(tried(flow, own))]);
   const all = tried(flow, scenarios);
   const wrong = all.filter(({ differences }) => differences.length > 0).length;
-  const coverage = covered(flow, all, searchIn(flow));
+  const coverage = covered(flow, all);
   say([nl.scenario.total(all.length, wrong), "", ...coverageLines(flow, coverage)]);
 
   const authored = mutate && wrong === 0 ? bench.authored(flow.id) : undefined;
@@ -50,7 +49,7 @@ async function testOne(world: World, bench: Bench, sets: readonly Scenarios[], {
   else if (mutate) say(["", nl.scenario.mutation.first]);
 
   if (generate) {
-    const more = written(flow, coverage.missing.invented, told?.unnoticed ?? [], place);
+    const more = written(flow, coverage, told?.unnoticed ?? [], place);
     if (more.length === 0) world.tell(nl.scenario.nothingMissing);
     else world.out(scenarioFile(flow.id, more, bench.schema));
   }

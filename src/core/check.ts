@@ -1,5 +1,6 @@
 /** What a definition must hold to beside its schema: names that exist, questions that come earlier, tests that fit the kind. */
-import { atoms, normalise, ALWAYS, OPERATORS, type Atom, type Condition } from "./condition.ts";
+import { circles, normsIn, reached } from "./circle.ts";
+import { names, normalise, ALWAYS, OPERATORS, type Atom, type Condition } from "./condition.ts";
 import { isDate } from "./date.ts";
 import type { Code } from "./finding.ts";
 import type { Edition, FieldSource, QuestionSource } from "./formats.ts";
@@ -41,35 +42,35 @@ export function check(edition: Edition): readonly Fault[] {
     else report("onbekende-naam", at, nl.flow.unknown(id, nearest(id, earlier.keys())));
     return false;
   };
-  const restsOn = (id: string): readonly string[] =>
-    (rests.get(id) ?? []).flatMap((condition) => [...atoms(condition)].flatMap((atom) => (atom.op === "norm" ? [atom.id] : [])));
-  const behind = (id: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> =>
-    restsOn(id).reduce((all, next) => (all.has(next) ? all : behind(next, new Set([...all, next]))), seen);
-  /** The norms that a norm rests on and that rest on it; none when it is in no circle. */
-  const circle = (id: string): ReadonlySet<string> => new Set([...behind(id)].filter((other) => behind(other).has(id)));
+  const circle = circles(new Map([...rests].map(([id, conditions]) => [id, conditions.flatMap(normsIn)])));
   const told = new Set<string>();
-  /** A circle is told once, in one of its norms. */
-  const circular = (id: string, at: At, asking: ReadonlySet<string>): void => {
-    const members = circle(id);
-    if (told.has(id) || ![...asking].some((norm) => members.has(norm))) return;
+  /** A circle is told once, in one of its norms. @param self the norm whose condition this is */
+  const circular = (id: string, at: At, self: string | undefined): void => {
+    const members = circle.get(id) ?? new Set();
+    if (self === undefined || told.has(id) || !members.has(self)) return;
     members.forEach((norm) => told.add(norm));
     report("norm-in-kring", at, nl.flow.circle(id));
   };
-  /** @param home where a norm is named that rests on this condition: what is wrong with it is wrong there */
-  const condition = (source: Condition, at: At, asking: ReadonlySet<string> = new Set(), home?: At): void => {
+  const condition = (source: Condition, at: At, self?: string): void => {
     for (const part of parts({ condition: source, at })) {
       const { condition: atom } = part;
-      const place = home ?? spot(part);
+      const place = spot(part);
       if (atom.op === "norm") {
         if (!normIds.has(atom.id)) report("onbekende-naam", place, nl.flow.unknown(atom.id, nearest(atom.id, normIds)));
         else if (!["met", "not-met", "not-reached"].includes(atom.is))
           report("onbekende-naam", place, nl.flow.unknown(atom.is, nearest(atom.is, ["met", "not-met", "not-reached"])));
-        else if (circle(atom.id).size > 0) circular(atom.id, place, asking);
-        else for (const rest of rests.get(atom.id) ?? []) condition(rest, at, new Set([...asking, atom.id]), place);
+        else if (circle.has(atom.id)) circular(atom.id, place, self);
+        else for (const q of restsOnLater(atom.id)) report("latere-vraag", place, nl.flow.later(q));
       } else if (atom.op === "fact") report("afgeleid-feit", place, nl.flow.fact(atom.id));
       else if (isAtom(atom) && name(atom.q, place))
-        for (const { code, at: spot, what } of fits({ condition: atom, at: part.at }, earlier)) report(code, home ?? spot, what);
+        for (const fault of fits({ condition: atom, at: part.at }, earlier)) report(fault.code, fault.at, fault.what);
     }
+  };
+  /** The questions behind this place that a norm rests on, by itself or through other norms. What else is wrong with it, is told at the norm. */
+  const restsOnLater = (id: string): ReadonlySet<string> => {
+    const all = [id, ...reached(id, (norm) => (rests.get(norm) ?? []).flatMap(normsIn))];
+    const questions = all.flatMap((norm) => (rests.get(norm) ?? []).flatMap((one) => [...names(one)]));
+    return new Set(questions.filter((q) => later.has(q) && !earlier.has(q)));
   };
 
   for (const [s, step] of flow.steps.entries()) {
@@ -89,8 +90,8 @@ export function check(edition: Edition): readonly Fault[] {
   for (const [i, norm] of norms.entries()) {
     const at = ["norms", i];
     if (norms.findIndex(({ id }) => id === norm.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(norm.id));
-    condition(normalise(norm.when, ALWAYS), [...at, "when"], new Set([norm.id]));
-    condition(normalise(norm.met, ALWAYS), [...at, "met"], new Set([norm.id]));
+    condition(normalise(norm.when, ALWAYS), [...at, "when"], norm.id);
+    condition(normalise(norm.met, ALWAYS), [...at, "met"], norm.id);
     cited(norm.sources, [...at, "sources"]);
     for (const key of ["checked", "review"] as const) if (!isDate(norm[key])) report("geen-datum", [...at, key], nl.flow.noDate(norm[key]));
   }

@@ -17,7 +17,7 @@ export interface Class {
 export type Asked = ReadonlyMap<string, Atom>;
 
 /** Beyond this the ways to combine options or entries are not all tried, and nothing is proven. */
-const MOST_COMBINED = 8;
+export const MOST_COMBINED = 8;
 const MOST_ENTRY_CLASSES = 6;
 
 /** @returns the classes, and whether they are all there are */
@@ -34,7 +34,7 @@ export function classesOf(askable: Askable | Question, asked: Asked): { readonly
   return { classes: [...seen.values()], whole };
 }
 
-const NOTHING: Scope = { value: () => undefined, entries: () => undefined, norm: () => "", fact: () => "" };
+export const NOTHING: Scope = { value: () => undefined, entries: () => undefined, norm: () => "", fact: () => "" };
 
 function scopeOf(askable: Askable | Question, sample: Sample): Scope {
   if (sample === null) return NOTHING;
@@ -84,14 +84,14 @@ function combined(askable: Askable, asked: readonly Atom[]): { readonly samples:
   return { samples: legal.toSorted((a, b) => Number(a.length === 0) - Number(b.length === 0)), whole: named.length <= MOST_COMBINED };
 }
 
-function subsets<T>(of: readonly T[]): readonly (readonly T[])[] {
+export function subsets<T>(of: readonly T[]): readonly (readonly T[])[] {
   let all: readonly (readonly T[])[] = [[]];
   for (const one of of) all = [...all, ...all.map((set) => [...set, one])];
   return all.toSorted((a, b) => a.length - b.length);
 }
 
 /** The constant and what lies just beside it. */
-function around(value: Constant): readonly Constant[] {
+export function around(value: Constant): readonly Constant[] {
   return typeof value === "number" ? [value, value - 1, value + 1] : [value, dayFrom(value, -1), dayFrom(value, 1)];
 }
 

@@ -67,9 +67,15 @@ const chosen = ({ options }: Askable, value: unknown): readonly string[] => {
 
 /**
  * Answers that reach a goal.
+ * @param asked answers that bring a question on the path
  * @returns "never" when none do, "unknown" when that could not be settled
  */
-export function reach(flow: Flow, goal: Goal, search: Search): Document | "never" | "unknown" {
+function reach(
+  flow: Flow,
+  goal: Goal,
+  search: Search,
+  asked: (q: Question) => Document | "never" | "unknown",
+): Document | "never" | "unknown" {
   const { make } = search;
   const look = (pairs: readonly Pair[], decided = false): Document | "never" | "unknown" => {
     const found = search.differ(pairs, decided);
@@ -88,7 +94,7 @@ export function reach(flow: Flow, goal: Goal, search: Search): Document | "never
     default: {
       const [q = "", field] = goal.id.split(".");
       const question = flow.questions.get(q);
-      const on = question === undefined ? "never" : look([[search.of(question.when), make.no]]);
+      const on = question === undefined ? "never" : asked(question);
       if (question === undefined || typeof on === "string" || goal.kind === "question") return on;
       const value = field === undefined ? choosing(question, goal.of) : entryChoosing(question, field, goal.of);
       return value === undefined ? "never" : { ...on, [q]: value };
@@ -118,27 +124,49 @@ export interface Invented {
   readonly goals: readonly Goal[];
 }
 
-export interface Missing {
-  readonly invented: readonly Invented[];
+/** What is not reached. */
+export interface Left {
+  readonly reachable: readonly { readonly goal: Goal; readonly document: Document }[];
   readonly never: readonly Goal[];
+  /** It could not be settled whether answers reach these. */
   readonly unknown: readonly Goal[];
+}
+
+/** @param before what is reached, by key */
+export function left(flow: Flow, before: ReadonlySet<string>, search: Search): Left {
+  const told: { reachable: Left["reachable"][number][]; never: Goal[]; unknown: Goal[] } = { reachable: [], never: [], unknown: [] };
+  const known = new Map<Question, Document | "never" | "unknown">();
+  const asked = (question: Question): Document | "never" | "unknown" => {
+    const found = known.get(question) ?? onPath(flow, question, search);
+    known.set(question, found);
+    return found;
+  };
+  for (const goal of goals(flow)) {
+    if (before.has(keyOf(goal))) continue;
+    const document = reach(flow, goal, search, asked);
+    if (document === "never") told.never.push(goal);
+    // What was worked out is walked for real.
+    else if (document === "unknown" || !reached([follow(flow, document)]).has(keyOf(goal))) told.unknown.push(goal);
+    else told.reachable.push({ goal, document });
+  }
+  return told;
+}
+
+function onPath(flow: Flow, { when }: Question, { differ, of, make }: Search): Document | "never" | "unknown" {
+  const found = differ([[of(when), make.no]]);
+  return found === "same" ? "never" : found === "unknown" ? found : documentOf(flow, found);
 }
 
 /**
  * Scenarios for the goals that are not reached: each goes on from the first such goal as long as there is something new to reach, and then
  * drops what it does not need. The same goals give the same scenarios.
  */
-export function missing(flow: Flow, before: ReadonlySet<string>, search: Search): Missing {
+export function invented(flow: Flow, before: ReadonlySet<string>, { reachable }: Left): readonly Invented[] {
   const done = new Set(before);
-  const told: { invented: Invented[]; never: Goal[]; unknown: Goal[] } = { invented: [], never: [], unknown: [] };
   const all = goals(flow);
-  for (const goal of all) {
+  const made: Invented[] = [];
+  for (const { goal, document: start } of reachable) {
     if (done.has(keyOf(goal))) continue;
-    const start = reach(flow, goal, search);
-    if (typeof start === "string" || !reached([follow(flow, start)]).has(keyOf(goal))) {
-      told[start === "never" ? "never" : "unknown"].push(goal);
-      continue;
-    }
     const whole = complete(
       flow,
       start,
@@ -157,12 +185,11 @@ export function missing(flow: Flow, before: ReadonlySet<string>, search: Search)
     };
     // Where the rest of the way cannot be invented, the goal by itself will do.
     const document = wanted.some((one) => keyOf(one) === keyOf(goal)) && fits(whole) ? without(whole, fits) : start;
-    const result = follow(flow, document);
     const won = wins(document);
     won.forEach((one) => done.add(keyOf(one)));
-    told.invented.push({ document, result, goals: won });
+    made.push({ document, result: follow(flow, document), goals: won });
   }
-  return told;
+  return made;
 }
 
 /** The first option of a choice that no scenario has chosen yet. */

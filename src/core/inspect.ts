@@ -2,6 +2,7 @@
 import { check } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import type { Edition } from "./formats.ts";
+import { words } from "./nl-check.ts";
 import type { Bundle } from "./origin.ts";
 import { edition, misfits } from "./overlay.ts";
 import { prove } from "./proof/prove.ts";
@@ -17,6 +18,17 @@ export interface Inspection {
 
 /** @param today yyyy-mm-dd */
 export function inspect(bundle: Bundle, today: string): Inspection {
+  try {
+    return all(bundle, today);
+  } catch (error) {
+    // Nested deeper than the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const finding: Finding = { code: "niet-bewezen", severity: "error", at: ["flow", "steps"], text: words.tooDeep };
+    return { edition: edition(bundle.flow, bundle.norms), findings: [finding], isUnproven: true };
+  }
+}
+
+function all(bundle: Bundle, today: string): Inspection {
   const { flow, norms, overlays } = bundle;
   let merged = edition(flow, norms);
   for (const [i, overlay] of overlays.entries()) {

@@ -118,12 +118,17 @@ function namesOf(flow: Flow, target: Target): readonly string[] {
   }
 }
 
-/** As few of what shows as are needed to notice all: each only where none before it does. */
-export function needed(survivors: readonly Survivor[]): readonly Survivor[] {
+/**
+ * As few of what shows as are needed to notice all: each only where none before it does.
+ * @param others scenarios that there will be anyway
+ */
+export function needed(survivors: readonly Survivor[], others: readonly Survivor["shows"][] = []): readonly Survivor[] {
   const chosen: Survivor[] = [];
   for (const survivor of survivors) {
     const other = build(survivor.mutant.edition());
-    const isNoticed = chosen.some(({ shows: { document, expect } }) => differences(other, follow(other, document), expect).length > 0);
+    const isNoticed = [...others, ...chosen.map(({ shows }) => shows)].some(
+      ({ document, expect }) => differences(other, follow(other, document), expect).length > 0,
+    );
     if (!isNoticed) chosen.push(survivor);
   }
   return chosen;

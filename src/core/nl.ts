@@ -347,6 +347,15 @@ const graph = once(() => ({
     all.map(([state, isReached]) => `${isReached ? "✓" : "✗"} ${states[state] ?? state}`).join(", "),
   marks: { answered: "✓", open: "○", parked: "‖", off: "·", reached: "✓", unreached: "✗" },
   textMarks: { answered: "[x]", open: "[ ]", parked: "[~]", off: " - ", reached: "[x]", unreached: "[ ]" },
+  legend: {
+    case: [
+      "groen ✓: beantwoord",
+      "geel ○: nog open",
+      "paars ‖: beantwoord, telt nu niet mee",
+      "grijs ·: niet gevraagd bij deze antwoorden",
+    ],
+    coverage: ["groen ✓: komt voor in een scenario", "rood ✗: komt in geen enkel scenario voor"],
+  },
   textLegend: {
     case: ["[x] beantwoord   [ ] nog open   [~] beantwoord, telt nu niet mee    -  niet gevraagd bij deze antwoorden"],
     coverage: ["[x] komt voor in een scenario   [ ] komt in geen enkel scenario voor"],
@@ -1051,9 +1060,10 @@ const linear = once(() => ({
   several: "Typ de nummers van wat klopt, met spaties ertussen.",
   noneOf: "Klopt niets? Typ 0.",
   line: "Typ uw antwoord op één regel.",
-  text: "Typ uw antwoord, in zoveel regels als u wilt. Klaar? Typ een regel met alleen een punt, of twee keer een lege regel.",
+  text: "Typ uw antwoord. Klaar? Typ dan een regel met alleen een punt.",
+  many: "U mag zoveel regels typen als u wilt. Twee keer een lege regel sluit uw antwoord ook af.",
   number: (unit: string | undefined): string => `Typ een getal${unit === undefined ? "" : ` (${unit})`}.`,
-  date: "Typ een datum.",
+  date: "Typ een datum, zoals 21-11-2026 of gisteren.",
   notice: "Gelezen? Druk op Enter.",
   first: "Enter is 1.",
   keep: "Enter laat het zo.",

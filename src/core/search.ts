@@ -3,10 +3,11 @@
  * the answers to a question fall into a few classes. One question at a time is filled in, in flow order; what is left of the
  * formulas is all that counts from there, so ways through the flow that come to the same are looked at once.
  */
-import type { Atom, Condition } from "./condition.ts";
-import { classesOf, type Class, type Sample } from "./classes.ts";
+import { holds, type Atom, type Condition } from "./condition.ts";
+import { around, classesOf, MOST_COMBINED, NOTHING, subsets, type Class, type Sample } from "./classes.ts";
 import type { Flow, Question } from "./flow.ts";
 import { formulas, type Formula, type Formulas } from "./formula.ts";
+import type { Value } from "./value.ts";
 
 /** Question id -> answer, for the questions on the path that matter; undefined: open. */
 export type Found = ReadonlyMap<string, Sample | undefined>;
@@ -73,8 +74,8 @@ export function searchIn(flow: Flow): Search {
       const [when = make.yes, defer = make.no] = rest.get(q) ?? [];
       if (when === make.no) return go(() => false, found);
       const keys = new Set([...live.flat(), ...[...matter].flatMap((one) => rest.get(one) ?? [])].flatMap((part) => keysOf(part, q)));
-      for (const { sample, holds } of apart(q, keys)) {
-        const hit = go((part) => part.op === "atom" && holds.has(part.key), new Map(found).set(q, sample));
+      for (const { sample, holds: held } of apart(q, keys)) {
+        const hit = go((part) => part.op === "atom" && held.has(part.key), new Map(found).set(q, sample));
         if (hit !== undefined) return hit;
       }
       const mayBeOpen = !decided || defer === make.yes || order(q) > lastDeciding;
@@ -86,7 +87,7 @@ export function searchIn(flow: Flow): Search {
       const question: Question | undefined = flow.questions.get(q);
       const about = asked.get(q) ?? new Map<string, Atom>();
       const memo = `${q}:${[...about.keys()].join("|")}`;
-      const all = classes.get(memo) ?? (question === undefined ? { classes: earlier(about), whole: true } : classesOf(question, about));
+      const all = classes.get(memo) ?? (question === undefined ? earlier(about) : classesOf(question, about));
       classes.set(memo, all);
       told.whole &&= all.whole;
       const different = new Map<string, Class>();
@@ -143,18 +144,19 @@ function keysOf(part: Formula, q: string): readonly string[] {
   return part.op === "atom" ? [part.key] : part.of.flatMap((inner) => keysOf(inner, q));
 }
 
-/** Answers of earlier chapters: of their questions nothing is known here but what conditions ask. */
-function earlier(asked: ReadonlyMap<string, Atom>): readonly Class[] {
-  const values = [...asked.values()].flatMap((atom): readonly Sample[] =>
-    atom.op === "in" ? atom.values : atom.op === "has" ? [[atom.option]] : atom.op === "cmp" ? [atom.value] : [],
+/** Answers of earlier chapters: of their questions nothing is known here but what conditions ask. Absent is null. */
+function earlier(asked: ReadonlyMap<string, Atom>): ReturnType<typeof classesOf> {
+  const options = [...asked.values()].flatMap((atom) => (atom.op === "has" ? [atom.option] : []));
+  const values = [...asked.values()].flatMap((atom): readonly Value[] =>
+    atom.op === "in" ? atom.values : atom.op === "cmp" ? around(atom.value) : atom.op === "asked" ? ["x"] : [],
   );
-  const truth = (atom: Atom, value: Sample): boolean =>
-    (atom.op === "asked" && value !== null) ||
-    (atom.op === "in" && typeof value === "string" && atom.values.includes(value)) ||
-    (atom.op === "has" && Array.isArray(value) && (value as readonly unknown[]).includes(atom.option)) ||
-    (atom.op === "cmp" && value === atom.value && ["is", "lte", "gte"].includes(atom.rel));
-  return [...values, null].map((sample) => ({
-    sample,
-    holds: new Set([...asked].flatMap(([key, atom]) => (truth(atom, sample) ? [key] : []))),
-  }));
+  const sets = options.length <= MOST_COMBINED ? subsets(options) : options.map((option) => [option]);
+  const samples: readonly (Value | null)[] = [...values, ...sets, null];
+  return {
+    classes: samples.map((sample) => ({
+      sample,
+      holds: new Set([...asked].flatMap(([key, atom]) => (holds(atom, { ...NOTHING, value: () => sample ?? undefined }) ? [key] : []))),
+    })),
+    whole: options.length <= MOST_COMBINED,
+  };
 }

@@ -1,17 +1,17 @@
 /** Scenarios tried on their flow, and what to say about it. */
-import { goals, KINDS, keyOf, missing, reached, type Goal, type Invented, type Missing } from "./coverage.ts";
+import { goals, invented, KINDS, keyOf, left, reached, type Goal, type Invented, type Left } from "./coverage.ts";
 import type { Flow } from "./flow.ts";
 import type { ExpectationSource } from "./formats.ts";
 import { mutation, needed, type Mutation, type Survivor } from "./mutation.ts";
 import type { Mutant } from "./mutate.ts";
 import { nearest } from "./near.ts";
 import { nl } from "./nl.ts";
-import type { Written } from "./print.ts";
+import { scenarioFile, type Written } from "./print.ts";
 import { differences, follow, names, unknownNames, type Difference, type Result, type Scenario } from "./scenario.ts";
-import type { Search } from "./search.ts";
+import { searchIn } from "./search.ts";
 import { inWords } from "./words.ts";
 
-export { mutation };
+export { mutation, scenarioFile };
 
 export interface Tried {
   readonly scenario: Scenario;
@@ -44,30 +44,31 @@ export const said = (all: readonly Tried[]): readonly string[] =>
 
 export interface Covered {
   readonly reached: ReadonlySet<string>;
-  readonly missing: Missing;
+  readonly left: Left;
 }
 
-/** What the scenarios reach, and scenarios that reach the rest. */
-export function covered(flow: Flow, all: readonly Tried[], search: Search): Covered {
+/** What the scenarios reach, and what they do not. */
+export function covered(flow: Flow, all: readonly Tried[]): Covered {
   const there = reached(all.map(({ result }) => result));
-  return { reached: there, missing: missing(flow, there, search) };
+  return { reached: there, left: left(flow, there, searchIn(flow)) };
 }
 
 /** A line for each kind of thing to reach, and what is not. */
-export function coverageLines(flow: Flow, { reached: there, missing: { never, unknown } }: Covered): readonly string[] {
+export function coverageLines(flow: Flow, { reached: there, left: { never, unknown } }: Covered): readonly string[] {
   const words = nl.scenario;
   const out = new Set([...never, ...unknown].map(keyOf));
   const lines = KINDS.flatMap((kind) => {
     const all = goals(flow).filter((goal) => goal.kind === kind);
-    const left = all.filter((goal) => !there.has(keyOf(goal)));
+    if (all.length === 0) return [];
+    const unreached = all.filter((goal) => !there.has(keyOf(goal)));
     const list = (say: (what: readonly string[]) => string, some: readonly Goal[]): readonly string[] =>
       some.length === 0 ? [] : [say(some.map(words.goal))];
     const ofKind = (some: readonly Goal[]): readonly Goal[] => some.filter((goal) => goal.kind === kind);
     return [
-      words.reached(words.kinds[kind], all.length - left.length, all.length - ofKind(never).length),
+      words.reached(words.kinds[kind], all.length - unreached.length, all.length - ofKind(never).length),
       ...list(
         words.notReached,
-        left.filter((goal) => !out.has(keyOf(goal))),
+        unreached.filter((goal) => !out.has(keyOf(goal))),
       ),
       ...list(words.never, ofKind(never)),
       ...list(words.unsettled, ofKind(unknown)),
@@ -79,7 +80,7 @@ export function coverageLines(flow: Flow, { reached: there, missing: { never, un
 /** The scenarios that are missing, ready to be written down. */
 export function written(
   flow: Flow,
-  invented: readonly Invented[],
+  coverage: Covered,
   survivors: readonly Survivor[],
   place: (mutant: Mutant) => string,
 ): readonly Written[] {
@@ -90,14 +91,16 @@ export function written(
     used.set(name, n);
     return n === 1 ? name : `${name} (${String(n)})`;
   };
-  return [
-    ...invented.map((one) => ({
-      name: own(words.reaches(one.goals.map(words.goal))),
-      document: one.document,
-      expect: expected(flow, one),
-    })),
-    ...needed(survivors).map(({ mutant, shows }) => ({ name: own(words.notices(changed(mutant), place(mutant))), ...shows })),
-  ];
+  const reaching = invented(flow, coverage.reached, coverage.left).map((one) => ({
+    name: own(words.reaches(one.goals.map(words.goal))),
+    document: one.document,
+    expect: expected(flow, one),
+  }));
+  const noticing = needed(survivors, reaching).map(({ mutant, shows }) => ({
+    name: own(words.notices(changed(mutant), place(mutant).replace(/^.*[\\/]/, ""))),
+    ...shows,
+  }));
+  return [...reaching, ...noticing];
 }
 
 /** What the flow says of invented answers, as far as they are there for it. */

@@ -34,9 +34,11 @@ export function* upkeep(bundle: Bundle, { flow, norms }: Edition, today: string)
 }
 
 function* twice(list: readonly { readonly id: string }[], at: At): Generator<Finding> {
-  for (const [i, { id }] of list.entries())
-    if (list.findIndex((other) => other.id === id) !== i)
-      yield { code: "dubbel", severity: "error", at: [...at, i, "id"], text: nl.flow.twice(id) };
+  const seen = new Set<string>();
+  for (const [i, { id }] of list.entries()) {
+    if (seen.has(id)) yield { code: "dubbel", severity: "error", at: [...at, i, "id"], text: nl.flow.twice(id) };
+    seen.add(id);
+  }
 }
 
 function* reviewed(review: string, today: string, at: At): Generator<Finding> {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { atoms, holds, normalise, ALWAYS, type Atom, type Condition, type Scope } from "../../src/core/condition.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { build } from "../../src/core/flow.ts";
-import type { ConditionSource } from "../../src/core/formats.ts";
+import type { ConditionSource, Edition } from "../../src/core/formats.ts";
 import { parts, type At, type Part } from "../../src/core/parts.ts";
 import { FALSE, type Node } from "../../src/core/proof/diagram.ts";
 import { proof } from "../../src/core/proof/proof.ts";
@@ -14,7 +14,7 @@ import { allWalks } from "./brute.ts";
 import { anyEdition, anyProbe } from "./random.ts";
 import { replayed } from "./replay.ts";
 
-const RUNS = Number(process.env["FLOWCHECK_RUNS"] ?? 120);
+const RUNS = Number(process.env["FLOWCHECK_RUNS"] ?? 100);
 const STATES = ["met", "not-met", "not-reached"] as const;
 const taste = { number: 1, date: "2026-11-21" };
 
@@ -33,6 +33,7 @@ function onFlows(property: (g: GeneratorValue) => boolean): void {
 test("reachability, norms and any condition: in complete states, and in those the interview comes by", () => {
   onFlows((g) => {
     const edition = anyEdition(g, false);
+    if (isDead(edition)) return false;
     const probes = [anyProbe(g, edition), anyProbe(g, edition)].map((source) => normalise(source, ALWAYS));
     const flow = build(edition);
     // A probe is asked of the space as an outcome is.
@@ -70,6 +71,7 @@ test("reachability, norms and any condition: in complete states, and in those th
 test.each([false, true])("outcomes and rules; with a decision: %s", (decides) => {
   onFlows((g) => {
     const edition = anyEdition(g, decides);
+    if (isDead(edition)) return false;
     const flow = build(edition);
     const walks = allWalks(flow, decides ? "any" : "complete");
     const came = allWalks(flow, "walking");
@@ -115,6 +117,7 @@ test.each([false, true])("outcomes and rules; with a decision: %s", (decides) =>
 test("never, always and needless parts of conditions; a question that is never asked; not over what is absent", () => {
   onFlows((g) => {
     const edition = anyEdition(g, false);
+    if (isDead(edition)) return false;
     const flow = build(edition);
     const walks = allWalks(flow, "walking");
     if (walks === undefined) return false;
@@ -140,6 +143,11 @@ test("never, always and needless parts of conditions; a question that is never a
   });
 });
 
+/** A walk that ends in the middle has no end to compare. */
+const isDead = (edition: Edition): boolean =>
+  edition.flow.steps.some(({ questions }) => questions.some(({ fields }) => fields?.some(({ kind }) => kind === "ref"))) &&
+  prove(edition).some(({ code }) => code === "doodlopend");
+
 const isBelow = ({ code }: Finding): boolean => code === "buiten-grenzen" || code === "nooit-waar";
 const isLiteral = (condition: Condition): boolean => (condition.op === "all" || condition.op === "any") && condition.of.length === 0;
 
@@ -148,21 +156,15 @@ function idleIsIdle(source: ConditionSource, whole: Part, about: readonly Findin
   const idle = about.filter(({ code }) => ["nooit-waar", "altijd-waar", "overbodig", "onbereikbaar", "buiten-grenzen"].includes(code));
   const same = (other: Condition): boolean => walks.every(({ scope }) => holds(whole.condition, scope) === holds(other, scope));
   let left: unknown = source;
-  for (const { at, code } of idle) {
-    const never = left;
-    left = without(never, at, { any: [] });
-    const isFalse = same(normalise(left as ConditionSource, ALWAYS));
-    if (isFalse) continue;
-    expect([JSON.stringify(source), at, code]).toEqual([
-      JSON.stringify(source),
-      at,
-      code === "onbereikbaar" || code === "nooit-waar" ? "altijd" : code,
-    ]);
-    left = without(never, at, { all: [] });
-    // A comparison outside its bounds is true of what is answered only.
-    if (code !== "buiten-grenzen")
-      expect([JSON.stringify(source), at, same(normalise(left as ConditionSource, ALWAYS))]).toEqual([JSON.stringify(source), at, true]);
-    else left = never;
+  for (const { at, code, severity } of idle) {
+    // A comparison that is true within its bounds, is so of what is answered only: it says no less than `asked`.
+    if (code === "buiten-grenzen" && severity === "warning") continue;
+    const constants = code === "overbodig" ? [{ any: [] }, { all: [] }] : [code === "altijd-waar" ? { all: [] } : { any: [] }];
+    const kept: unknown = constants
+      .map((constant) => without(left, at, constant))
+      .find((other) => same(normalise(other as ConditionSource, ALWAYS)));
+    expect([JSON.stringify(source), at, code, kept !== undefined]).toEqual([JSON.stringify(source), at, code, true]);
+    left = kept;
   }
   if (idle.length > 0 || [...parts(whole)].some(({ condition }) => isLiteral(condition))) return;
   for (const { at, condition } of parts(whole))
@@ -189,14 +191,17 @@ function without(source: unknown, [key, ...rest]: At, constant: ConditionSource)
   return constant;
 }
 
-/** A `not` is reported exactly when some walk has it true by silence, in a place where it matters. */
+/** A `not` is reported exactly when some walk has it true by silence, in a place where it matters; those over fields aside. */
 function silenceIsTold(whole: Part, about: readonly Finding[], walks: readonly Walk[]): void {
   const said = new Set(
     about.flatMap(({ code, at, text }) =>
-      code === "niet-zonder-asked" ? [`${at.join(".")} ${/als ‘([^’]+)’/.exec(text)?.[1] ?? ""}`] : [],
+      code === "niet-zonder-asked" && !at.includes("some") && !at.includes("every")
+        ? [`${at.join(".")} ${/als ‘([^’]+)’/.exec(text)?.[1] ?? ""}`]
+        : [],
     ),
   );
   if (about.some(({ code }) => code !== "niet-zonder-asked") || [...parts(whole)].some(({ condition }) => isLiteral(condition))) return;
+  const shown = new Set<string>();
   for (const part of parts(whole)) {
     const { condition } = part;
     if (condition.op !== "not") continue;
@@ -210,9 +215,10 @@ function silenceIsTold(whole: Part, about: readonly Finding[], walks: readonly W
           value(whole.condition, scope, undefined, [condition, true]) !== value(whole.condition, scope, undefined, [condition, false]);
         return matters && !holds({ op: "asked", q }, scope) && holds(condition, scope) && value(condition.of, scope, answered);
       });
-      expect([part.at, q, said.has(`${[...part.at, "not"].join(".")} ${q}`)]).toEqual([part.at, q, shows]);
+      if (shows) shown.add(`${[...part.at, "not"].join(".")} ${q}`);
     }
   }
+  expect(said).toEqual(shown);
 }
 
 /** What a condition comes to when some atoms, or one part of it, are taken to be something else. */

@@ -23,7 +23,7 @@ function values(askable: Askable | Field): readonly (Value | null)[] {
     notice: () => [true],
     text: () => ["x"],
     line: () => ["x"],
-    ref: () => ["x-1"],
+    ref: () => ["to" in askable ? `${String(askable.to)}-1` : ""],
     list: () => [],
   }[askable.kind]();
   return [...all, null].filter((value) => accepts(askable, value) === null);
@@ -59,6 +59,13 @@ function answersTo(question: Question): readonly Answer[] {
   }));
 }
 
+/** Whether what the entries point to is there: an entry of a list that is on the path, or was parked. */
+function canPoint(list: Question, answer: Answer, now: Walk): boolean {
+  const items = answer.kind === "list" ? answer.items : [];
+  const targets = list.fields.flatMap(({ id, to }) => (to !== undefined && items.some(({ value }) => value[id] !== undefined) ? [to] : []));
+  return targets.every((to) => !now.path.some(({ id }) => id === to) || (now.scope.entries(to)?.length ?? 0) > 0);
+}
+
 /** The flow with one outcome that always holds: its walk never throws. */
 export const quiet = (flow: Flow): Flow => ({ ...flow, outcomes: [{ id: "", when: ALWAYS, title: "", text: "" }] });
 
@@ -73,7 +80,8 @@ export function allWalks(flow: Flow, openness: Openness, most = 4000): readonly 
     if (question === undefined) return found.push(now) <= most;
     const mayStay = openness === "any" || (openness === "walking" && now.deferred.includes(question));
     if (mayStay && !go(answers, new Set([...left, question.id]))) return false;
-    return (known.get(question.id) ?? []).every((answer) => go(new Map([...answers, [question.id, answer]]), left));
+    const answersNow = (known.get(question.id) ?? []).filter((answer) => canPoint(question, answer, now));
+    return answersNow.every((answer) => go(new Map([...answers, [question.id, answer]]), left));
   };
   return go(new Map(), new Set()) ? found : undefined;
 }

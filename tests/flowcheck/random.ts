@@ -49,9 +49,10 @@ function condition(g: Gen, earlier: readonly (QuestionSource | FieldSource)[], n
   return test(g, pick(g, earlier));
 }
 
-function field(g: Gen, id: string, earlier: readonly FieldSource[]): FieldSource {
+function field(g: Gen, id: string, earlier: readonly FieldSource[], lists: readonly string[]): FieldSource {
   const more = { ...(chance(g, 3) ? { when: condition(g, earlier, [], 1) } : {}), ...(chance(g, 3) ? { required: false } : {}) };
   if (chance(g, 3)) return { id, kind: "number", text: id, min: 0, max: 1 + upTo(g, 1), ...more };
+  if (lists.length > 0 && chance(g, 2)) return { id, kind: "ref", to: pick(g, lists), text: id, ...more };
   if (chance(g, 4)) return { id, kind: "line", text: id, ...more };
   return { id, kind: "choice", text: id, options: yesNo, ...more };
 }
@@ -71,7 +72,8 @@ function question(g: Gen, id: string, earlier: readonly QuestionSource[], norms:
       return { id, kind: "number", text: id, min: 0, max: 2 + upTo(g, 3), ...more };
     case 2: {
       const fields: FieldSource[] = [];
-      for (let i = 0; i <= upTo(g, 1); i++) fields.push(field(g, `f${String(i)}`, fields));
+      const lists = earlier.flatMap((one) => (one.kind === "list" ? [one.id] : []));
+      for (let i = 0; i <= upTo(g, 1); i++) fields.push(field(g, `f${String(i)}`, fields, lists));
       return { id, kind: "list", item: "ding", text: id, fields, ...(chance(g, 3) ? { min: 1 } : {}), max: 1 + upTo(g, 2), ...more };
     }
     case 3:

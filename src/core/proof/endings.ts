@@ -27,22 +27,29 @@ export function* oneOutcome(proof: Proof, at: At): Generator<Finding> {
     diagram.not(rows.map(({ when }) => is(when)).reduce(diagram.or, FALSE)),
   );
   if (none !== undefined) yield told(proof, none, "geen-uitkomst", at, words.noOutcome, (example) => held(example).length === 0);
-  for (const [i, row] of rows.entries())
-    for (const other of rows.slice(0, i)) {
-      const both = firstOf(proof, ({ space: { diagram }, holds: is }) => diagram.and(is(other.when), is(row.when)));
-      if (both === undefined) continue;
-      const text = words.twoOutcomes(other.id, row.id);
-      yield told(
-        proof,
-        both,
-        "twee-uitkomsten",
-        [...at, i, "when"],
-        text,
-        (example) => held(example).includes(row.id) && held(example).includes(other.id),
-      );
-      break;
-    }
+  // The rows before this one, together: only when it meets them, is it looked up which of them it is.
+  const frames = [proof.whole, ...proof.endings];
+  let before = frames.map((): Node => FALSE);
+  for (const [i, row] of rows.entries()) {
+    const meets = frames.some(({ truth, context }, f) => {
+      const { and } = truth.space.diagram;
+      return truth.within(and(context, and(before[f] ?? FALSE, truth.holds(row.when)))) !== FALSE;
+    });
+    before = frames.map(({ truth }, f) => truth.space.diagram.or(before[f] ?? FALSE, truth.holds(row.when)));
+    const other = meets ? rows.slice(0, i).find((one) => firstOf(proof, both(one.when, row.when)) !== undefined) : undefined;
+    const found = other && firstOf(proof, both(other.when, row.when));
+    if (other === undefined || found === undefined) continue;
+    const text = words.twoOutcomes(other.id, row.id);
+    yield told(proof, found, "twee-uitkomsten", [...at, i, "when"], text, (example) =>
+      [other.id, row.id].every((id) => held(example).includes(id)),
+    );
+  }
 }
+
+const both =
+  (one: Condition, other: Condition) =>
+  ({ space: { diagram }, holds: is }: Truth): Node =>
+    diagram.and(is(one), is(other));
 
 /** Rules are read in order: each must be the first one somewhere, and whoever is asked to decide must have one. */
 export function* ruleClaims(proof: Proof, { question, rules }: RulesSource, at: At): Generator<Finding> {

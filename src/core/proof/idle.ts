@@ -68,15 +68,34 @@ function* visit(part: Part, context: Context, whole: boolean): Generator<Idle | 
   }
   if (condition.op === "in" && condition.values.length > 1) return { ...condition, values: yield* options(part, condition, context) };
   if (condition.op !== "all" && condition.op !== "any") return condition;
-  const { op } = condition;
-  const left = [...condition.of];
-  for (const [i, inner] of inside(part).entries()) {
-    const others = left.toSpliced(i, 1);
-    const beside = { all, there: op === "all" ? narrowed(there, others, op) : there, relevant: narrowed(relevant, others, op) };
-    left[i] = yield* visit(inner, beside, false);
-  }
-  return { op, of: left };
+  return { op: condition.op, of: yield* siblings(part, condition.op, context) };
 }
+
+/** The parts of an all or any, each held against what is left of those before it and all of those behind it. */
+function* siblings(part: Part, op: "all" | "any", context: Context): Generator<Idle | Silent, readonly Condition[]> {
+  const beside = ({ all, there, relevant }: Context, other: Condition): Context => ({
+    all,
+    there: op === "all" ? narrowed(there, other, op) : there,
+    relevant: narrowed(relevant, other, op),
+  });
+  const parts = inside(part);
+  const behind = [context];
+  for (const { condition } of parts.slice(1).reverse()) behind.push(beside(behind.at(-1) ?? context, condition));
+  let before = context;
+  const left: Condition[] = [];
+  for (const inner of parts) {
+    const after = behind.pop() ?? context;
+    const both = { all: context.all, there: meet(before.there, after.there), relevant: meet(before.relevant, after.relevant) };
+    const kept = yield* visit(inner, both, false);
+    left.push(kept);
+    before = beside(before, kept);
+  }
+  return left;
+}
+
+/** The states that are in both. */
+const meet = (some: readonly Frame[], others: readonly Frame[]): readonly Frame[] =>
+  some.map((frame, i) => ({ ...frame, context: frame.truth.space.diagram.and(frame.context, others[i]?.context ?? TRUE) }));
 
 /** The options of an `in`, one by one. @returns those that have a say */
 function* options(
@@ -88,7 +107,7 @@ function* options(
   for (const [i, value] of values.entries()) {
     const one: Condition = { op: "in", q, values: [value] };
     const others = left.filter((other) => other !== value);
-    if (possible(narrowed(relevant, [{ op: "in", q, values: others }], "any"), (truth) => truth.holds(one))) continue;
+    if (possible(narrowed(relevant, { op: "in", q, values: others }, "any"), (truth) => truth.holds(one))) continue;
     left = others;
     const never = !possible(there, (truth) => truth.holds(one));
     yield { kind: never ? "never" : "needless", at: [...at, q, i], condition: one, whole: false };
@@ -96,13 +115,9 @@ function* options(
   return left;
 }
 
-/** The states in which these conditions leave the matter open: all of them true in `all`, all of them false in `any`. */
-function narrowed(frames: readonly Frame[], conditions: readonly Condition[], op: "all" | "any"): readonly Frame[] {
-  return where(frames, ({ holds, space: { diagram } }) => {
-    const nodes = conditions.map((condition) => (op === "all" ? holds(condition) : diagram.not(holds(condition))));
-    return nodes.reduce(diagram.and, TRUE);
-  });
-}
+/** The states in which a condition leaves the matter open to what stands beside it: true in `all`, false in `any`. */
+const narrowed = (frames: readonly Frame[], condition: Condition, op: "all" | "any"): readonly Frame[] =>
+  where(frames, ({ holds, space: { diagram } }) => (op === "all" ? holds(condition) : diagram.not(holds(condition))));
 
 /** The innermost part that makes the whole of it never true, or always. */
 function culprit(part: Part, frames: readonly Frame[], never: boolean): Part {

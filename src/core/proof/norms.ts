@@ -13,12 +13,13 @@ export function* normClaims(proof: Proof, norm: NormSource, at: At): Generator<F
   const when = normalise(norm.when, ALWAYS);
   const met = normalise(norm.met, ALWAYS);
   // An empty any or all was written on purpose.
-  if (isEmpty(when, "any")) {
-    yield note("norm-nooit", [...at, "when"], words.normNeverReached(id));
-    return;
-  }
-  if (isEmpty(met, "any")) {
-    yield note("norm-nooit", [...at, "met"], words.normNeverMet(id));
+  const meant = isEmpty(when, "any")
+    ? note("norm-nooit", [...at, "when"], words.normNeverReached(id))
+    : isEmpty(met, "any")
+      ? note("norm-nooit", [...at, "met"], words.normNeverMet(id))
+      : undefined;
+  if (meant !== undefined) {
+    yield meant;
     return;
   }
   const settled = where([proof.came], (truth) => truth.space.diagram.not(truth.unsettled(id)));
@@ -26,10 +27,7 @@ export function* normClaims(proof: Proof, norm: NormSource, at: At): Generator<F
     kind === "never" ? { code: "norm-nooit", severity: "error", at: spot, text: words.normNeverReached(id) } : undefined,
   );
   if (all?.kind === "never") return;
-  if (isEmpty(met, "all")) {
-    yield note("norm-altijd", [...at, "met"], words.normAlwaysMet(id));
-    return;
-  }
+  if (isEmpty(met, "all")) yield note("norm-altijd", [...at, "met"], words.normAlwaysMet(id));
   const reached = where(settled, (truth) => truth.holds(when));
   yield* remarks(proof, { condition: met, at: [...at, "met"] }, reached, ({ kind, at: spot }) =>
     kind === "never"

@@ -3,7 +3,7 @@ import type { Document } from "../answers.ts";
 import { NEVER, type Condition } from "../condition.ts";
 import type { Flow, Question } from "../flow.ts";
 import { diagram, FALSE, TRUE, type Node } from "./diagram.ts";
-import { lists, type Lists } from "./entries.ts";
+import { lists, type Lists } from "./lists.ts";
 import type { Frame } from "./idle.ts";
 import { space } from "./space.ts";
 import type { Taste } from "./split.ts";
@@ -70,6 +70,16 @@ export function proof(flow: Flow, taste: Taste, assumed: Set<string>): Proof {
           ),
     TRUE,
   );
+  const read = [...all.domains].reduce(
+    (node, [id, { variable, states }]) =>
+      flow.questions.get(id)?.kind === "notice"
+        ? and(
+            node,
+            test(variable, (value) => states[value] !== undefined),
+          )
+        : node,
+    TRUE,
+  );
   const needsGiven = ({ truth: here }: Frame, node: Node): boolean => here.within(and(node, absent)) === FALSE;
   return {
     flow,
@@ -85,8 +95,13 @@ export function proof(flow: Flow, taste: Taste, assumed: Set<string>): Proof {
     show: (frame, node, shows, special) => {
       if (needsGiven(frame, node)) return undefined;
       const { truth: here, waits } = frame;
-      const example = witness(flow, here, and(node, absent), { lists: made, taste, waits, ...special });
-      if (example === undefined) return undefined;
+      const told = and(node, absent);
+      const calm = and(told, read);
+      const options = { lists: made, taste, waits, ...special };
+      const example = witness(flow, here, here.within(calm) === FALSE ? told : calm, options);
+      // `start` takes a notice as read when it comes by: an answers file cannot leave it open.
+      if (example === undefined || (special?.until === undefined && example.walk.open.some(({ kind }) => kind === "notice")))
+        return undefined;
       if (shows(example)) return example.document;
       if (assumed.size > 0) return undefined;
       throw new Error(`the walk does not show what was proven: ${JSON.stringify(example.document)}`);

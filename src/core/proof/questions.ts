@@ -6,11 +6,11 @@ import type { FieldSource, QuestionSource, StepSource } from "../formats.ts";
 import { words } from "../nl-check.ts";
 import type { At } from "../parts.ts";
 import { FALSE } from "./diagram.ts";
-import { neededRefs } from "./entries.ts";
+import { neededRefs } from "./kinds.ts";
 import { where, type Frame } from "./idle.ts";
 import type { Proof } from "./proof.ts";
 import { ofEntry, remarks, type Whole } from "./remarks.ts";
-import { isImpossible } from "./space.ts";
+import { isImpossible } from "./sets.ts";
 import { samples } from "./split.ts";
 
 const unreachable =

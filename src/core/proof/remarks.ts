@@ -8,7 +8,8 @@ import { inside, parts, spot, type At, type Part } from "../parts.ts";
 import { inWords } from "../words.ts";
 import { fixed } from "./bounds.ts";
 import { FALSE, TRUE } from "./diagram.ts";
-import { entryOf, entryScene, type EntryScene } from "./entries.ts";
+import { entryOf, entryScene, type EntryScene } from "./kinds.ts";
+import { MOST_ENTRIES } from "./lists.ts";
 import { idle, type Frame, type Idle, type Silent } from "./idle.ts";
 import type { Proof } from "./proof.ts";
 
@@ -131,10 +132,11 @@ function unaskedField(proof: Proof, list: Question, { space, truth }: EntryScene
   const entry = entryOf(list, space, space.diagram.model(truth.within(remark.node)) ?? new Map(), proof.taste);
   const finding: Finding = { code: "niet-zonder-asked", severity: "error", at, text: words.silent(q) };
   const silently: Condition = { op: "some", q: list.id, of: { op: "all", of: [condition, { op: "not", of: { op: "asked", q } }] } };
-  for (const frame of frames) {
-    const node = frame.truth.space.diagram.and(frame.context, frame.truth.on(list.id));
+  for (const frame of (list.min ?? 0) > MOST_ENTRIES ? [] : frames) {
+    const node = frame.truth.space.diagram.and(frame.context, frame.truth.holds({ op: "asked", q: list.id }));
     if (frame.truth.within(node) === FALSE) continue;
-    const special = { entries: new Map([[list.id, [entry]]]) };
+    const entries = Array.from({ length: Math.max(1, list.min ?? 0) }, () => entry);
+    const special = { entries: new Map([[list.id, entries]]) };
     const example = proof.show(frame, node, ({ walk }) => holds(silently, walk.scope), special);
     if (example !== undefined) return { ...finding, example };
   }

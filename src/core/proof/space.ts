@@ -3,6 +3,7 @@ import { atoms, type Atom, type Condition } from "../condition.ts";
 import type { Askable, Field, Norm } from "../flow.ts";
 import type { Value } from "../value.ts";
 import { FALSE, TRUE, type Diagram, type Model, type Node } from "./diagram.ts";
+import { filled, legalSets } from "./sets.ts";
 import { given, samples, type Range, type Taste } from "./split.ts";
 
 /** What is walked: a flow, or one entry of a list with its fields for questions. */
@@ -111,62 +112,16 @@ function mentions(conditions: readonly Condition[]): ReadonlyMap<string, readonl
   return found;
 }
 
-/** How many may be chosen, when `chosen` of the named ones are and `free` others can be added. */
-function fits({ min, max }: Askable, chosen: number, free: number): boolean {
-  return chosen <= (max ?? Infinity) && chosen + free >= (min ?? 0) && (min ?? 0) <= (max ?? Infinity);
-}
-
-/** Which sets of the named options can be part of an answer. */
-function legalSets(question: Askable, named: ReadonlyMap<string, number>, { test, and, or, not }: Diagram): Node {
-  const others = question.options.filter(({ id }) => !named.has(id));
-  const free = others.filter(({ exclusive }) => exclusive !== true).length;
-  const known = new Map<string, Node>();
-  const bits = [...named];
-  const from = (at: number, chosen: number, alone: boolean): Node => {
-    if (alone && chosen > 1) return FALSE;
-    const bit = bits[at];
-    if (bit === undefined) {
-      if (alone) return fits(question, 1, 0) ? TRUE : FALSE;
-      const lone = chosen === 0 && free < others.length && fits(question, 1, 0);
-      return lone || fits(question, chosen, free) ? TRUE : FALSE;
-    }
-    const key = `${String(at)} ${String(chosen)} ${String(alone)}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const [id, variable] = bit;
-    const exclusive = question.options.some((option) => option.id === id && option.exclusive === true);
-    const yes = test(variable, (value) => value === 1);
-    const result = or(and(yes, from(at + 1, chosen + 1, alone || exclusive)), and(not(yes), from(at + 1, chosen, alone)));
-    known.set(key, result);
-    return result;
-  };
-  return from(0, 0, false);
-}
-
-/** Whether no set of options is an answer, or none with this one in it. */
-export function isImpossible(question: Askable, option?: string): boolean {
-  const free = question.options.filter(({ exclusive }) => exclusive !== true).length;
-  const alone = question.options.find(({ id }) => id === option)?.exclusive ?? option === undefined;
-  const lone = alone && question.options.length > free && fits(question, 1, 0);
-  const among = option === undefined ? fits(question, 0, free) : !alone && fits(question, 1, free - 1);
-  return !lone && !among;
-}
-
 /** The answer that a model gives to a question that is no list. undefined: it is left open. */
 export function concrete(question: Askable, domain: Domain | undefined, model: Model, taste: Taste): State {
   // What may be skipped and nothing asks about, is skipped: the example stays short.
   const states: readonly State[] = domain?.states ?? (question.required ? samples(question, [], taste) : [null]);
   const state = states[domain === undefined ? 0 : (model.get(domain.variable) ?? 0)];
   if (question.kind !== "choices" || !Array.isArray(state)) return state;
-  const isNamed = (id: string): boolean => domain?.options.has(id) ?? false;
-  const chosen = [...(domain?.options ?? [])].flatMap(([id, variable]) => (model.get(variable) === 1 ? [id] : []));
-  const others = question.options.filter(({ id, exclusive }) => !isNamed(id) && exclusive !== true).map(({ id }) => id);
-  const lone = question.options.find(({ id, exclusive }) => !isNamed(id) && exclusive === true)?.id;
-  if (question.options.some(({ id, exclusive }) => exclusive === true && chosen.includes(id))) return chosen;
-  const wanted = Math.max(question.min ?? 0, Math.min(1, question.max ?? 1));
-  const filled = [...chosen, ...others.slice(0, Math.max(0, wanted - chosen.length))];
-  return filled.length < wanted && chosen.length === 0 && lone !== undefined ? [lone] : inOrder(question, filled);
+  const named = [...(domain?.options ?? [])];
+  return filled(
+    question,
+    named.flatMap(([id, variable]) => (model.get(variable) === 1 ? [id] : [])),
+    (id) => domain?.options.has(id) ?? false,
+  );
 }
-
-const inOrder = (question: Askable, chosen: readonly string[]): readonly string[] =>
-  question.options.flatMap(({ id }) => (chosen.includes(id) ? [id] : []));

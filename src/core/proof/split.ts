@@ -13,8 +13,8 @@ export interface Range {
 /** Cuts a range at constants: each of them by itself, and what lies between. Empty pieces are left out. */
 export function ranges({ low, high }: Range, constants: readonly number[]): readonly Range[] {
   const pieces: Range[] = [];
-  const add = (from: number, to: number): void => {
-    if (from <= to) pieces.push({ low: from, high: to });
+  const add = (first: number, last: number): void => {
+    if (first <= last) pieces.push({ low: first, high: last });
   };
   let from = low;
   for (const constant of [...new Set(constants)].sort((a, b) => a - b)) {

@@ -142,9 +142,10 @@ export function truth(scene: Scene, space: Space, waiting: Waiting, assumed: Rea
     const domain = space.domains.get(q);
     if (domain === undefined) return TRUE;
     // What is off the path may still be pointed to: it is parked.
-    const pointing = [...(domain.list?.pointing ?? [])].map(([mark, target]) =>
-      not(all([test(domain.list?.marks.get(mark) ?? 0, (value) => value === 1), on(target), lacks(target)])),
-    );
+    const pointing = [...(domain.list?.pointing ?? [])].map(([mark, target]) => {
+      const points = test(domain.list?.marks.get(mark) ?? 0, (value) => value === 1);
+      return not(all([closed(q, domain), points, on(target), lacks(target)]));
+    });
     return all([domain.legal, ...pointing]);
   });
   function within(node: Node): Node {

@@ -6,7 +6,7 @@ import type { Scalar } from "../formats.ts";
 import type { Entry } from "../value.ts";
 import { isAnswered, walk, type Answer, type Walk } from "../walk.ts";
 import type { Model, Node } from "./diagram.ts";
-import type { Lists } from "./entries.ts";
+import type { Lists } from "./lists.ts";
 import { concrete } from "./space.ts";
 import type { Taste } from "./split.ts";
 import type { Truth } from "./truth.ts";
@@ -75,12 +75,13 @@ export function witness(
     if (values === undefined) return undefined;
     answers.set(question.id, itemsOf(question, values));
   }
+  const { path } = walk(quiet, answers, given);
   for (const list of pointedTo(flow, answers)) {
     const there = answers.get(list.id);
     if (there?.kind === "list" && there.items.length > 0) continue;
-    // What is off the path can be pointed to: it is parked.
-    const values = lists.entries({ ...list, min: Math.max(1, list.min ?? 0) }, undefined, found);
-    if (there !== undefined || values === undefined) return undefined;
+    // What is off the path can be pointed to: it is parked. What is on it and has no entries, cannot.
+    const values = path.includes(list) ? undefined : lists.entries({ ...list, min: Math.max(1, list.min ?? 0) }, undefined, found);
+    if (values === undefined) return undefined;
     answers.set(list.id, itemsOf(list, values));
   }
   const document = Object.fromEntries([...flow.questions.values()].flatMap((question) => written(question, answers.get(question.id))));
