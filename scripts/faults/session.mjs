@@ -41,11 +41,13 @@ export async function prepare() {
   /** The events in a folder, each as text, without what tells of a recovery. Of two files, of which one was to go, the longer one. */
   const eventsIn = async (folder) => {
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.jsonl(\.age)?$/.test(name)) : [];
+    // One that cannot be read has none: what was acknowledged is then lost.
     const found = names.map(async (name) => {
       const bytes = readFileSync(join(folder, name));
       return linesOf(name.endsWith(".age") ? await opened(bytes, identity) : bytes);
     });
-    return (await Promise.all(found)).toSorted((one, other) => other.length - one.length)[0] ?? [];
+    const read = await Promise.all(found.map((events) => events.catch(() => [])));
+    return read.toSorted((one, other) => other.length - one.length)[0] ?? [];
   };
 
   /** The rest of the session and the record of it, without its last section, which tells how it came about. */

@@ -65,7 +65,9 @@ export async function caseJudge(): Promise<Judge> {
   const compiler = ajv();
   /** Many questions have the same schema but for its texts, and a case has no answer to most: each is compiled once, and when it is met. */
   const judgeFor = (schema: JsonSchema): ReturnType<typeof judgeOf> => {
-    const bare = JSON.stringify(schema, (key, value: unknown) => (key === "description" && typeof value === "string" ? undefined : value));
+    const bare = JSON.stringify(schema, (key, value: unknown) =>
+      typeof value === "string" && (key === "title" || key === "description") ? undefined : value,
+    );
     const judge = judges.get(bare) ?? compiler.compile(JSON.parse(bare) as JsonSchema);
     judges.set(bare, judge);
     return judge;

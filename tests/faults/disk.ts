@@ -7,15 +7,14 @@ export const calm: Disk = { ...fs, fsyncSync: () => undefined, fdatasyncSync: ()
 
 export type Fault =
   /** The call is refused, nothing of it happened. */
-  | "ENOSPC"
   | "EIO"
   /** This call is refused, and every one after it. */
-  | "breaks"
+  | "EIO from then on"
   /** A write takes half of what it was given, and says so. */
   | "short"
-  /** A write takes half and what comes next is refused; then there is room again, or never more. */
-  | "fills up"
-  | "stays full"
+  /** This call is refused, but of a write half is taken; what comes next and needs room is refused, once or always. */
+  | "ENOSPC"
+  | "ENOSPC from then on"
   /** kill -9 in the middle of a write, and before a call: after the call before it is the same. */
   | "torn"
   | "killed";
@@ -57,14 +56,13 @@ const needsRoom = (call: Call): boolean => changes(call) && call.name !== "unlin
 export function strikes(fault: Fault, call: Call): boolean {
   switch (fault) {
     case "short":
-    case "fills up":
     case "torn":
       return call.name === "writeSync";
     case "ENOSPC":
-    case "stays full":
+    case "ENOSPC from then on":
       return needsRoom(call);
     case "killed":
-    case "breaks":
+    case "EIO from then on":
       return changes(call);
     case "EIO":
       return true;
@@ -103,17 +101,16 @@ export function faulty(under: Disk, fault: Fault, at: number): Faulty {
   };
   const strike = (call: Call): unknown => {
     switch (fault) {
-      case "ENOSPC":
       case "EIO":
-        return refuse(call, fault);
-      case "breaks":
+        return refuse(call, "EIO");
+      case "EIO from then on":
         now = "broken";
         return refuse(call, "EIO");
       case "short":
         return half(call);
-      case "fills up":
-      case "stays full":
-        now = "full";
+      case "ENOSPC":
+      case "ENOSPC from then on":
+        if (call.name === "writeSync" || fault === "ENOSPC from then on") now = "full";
         return call.name === "writeSync" ? half(call) : refuse(call, "ENOSPC");
       case "torn":
         half(call);
@@ -128,7 +125,7 @@ export function faulty(under: Disk, fault: Fault, at: number): Faulty {
     if (calls.length === at) return strike(call);
     if (now === "broken") return refuse(call, "EIO");
     if (now === "sound" || !needsRoom(call)) return pass(call);
-    if (fault === "fills up") now = "sound";
+    if (fault === "ENOSPC") now = "sound";
     return refuse(call, "ENOSPC");
   };
   return { disk: through(on), calls };

@@ -1,5 +1,6 @@
 /** The program in processes of their own that wait for each other. */
 import { spawn, type ChildProcess } from "node:child_process";
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { NOW, ROOT, type Ran } from "../program.ts";
@@ -36,8 +37,8 @@ function racing(args: readonly string[], gate: readonly string[]): Racer {
 /** Starts a process for each, and lets them all go when the last one is there. */
 export async function race(commands: readonly (readonly string[])[]): Promise<readonly Ran[]> {
   const racers = commands.map((args) => racing(args, ["--import", GATE]));
-  await Promise.all(racers.map(({ child }) => new Promise((there) => child.stdout?.once("data", there))));
-  for (const { child } of racers) child.stdin?.end("x");
+  await Promise.all(racers.map(({ child, ended }) => Promise.race([new Promise((there) => child.stdout?.once("data", there)), ended])));
+  for (const { child } of racers) child.stdin?.on("error", () => undefined).end("x");
   return Promise.all(racers.map(({ ended }) => ended));
 }
 
@@ -48,11 +49,19 @@ export interface Holder extends Racer {
   readonly leave: () => Promise<void>;
 }
 
-/** A process that has a case open: it waits for an answers file that is a pipe. */
+/**
+ * A process that has a case open: it waits for an answers file that is a pipe.
+ * @throws when it ends without reading it
+ */
 export async function holder(path: string, pipe: string): Promise<Holder> {
   const racer = racing(["resume", path, "--answers", pipe], []);
   // This opens as soon as the other end does; the program has the lock by then.
-  const end = await open(pipe, "w");
+  const opening = open(pipe, "w");
+  const early = await Promise.race([opening.then(() => undefined), racer.ended]);
+  // Were nobody ever to read, opening to write would wait for ever.
+  if (early !== undefined) await (await open(pipe, constants.O_RDONLY | constants.O_NONBLOCK)).close();
+  const end = await opening;
+  if (early !== undefined) throw new Error(`it ended with ${String(early.status)}: ${early.stderr}`);
   return {
     ...racer,
     answer: async (text) => {

@@ -74,17 +74,21 @@ const refused = async (action: () => unknown): Promise<boolean> => {
 
 describe("an answer", () => {
   test("for which there was no room leaves the file as it was, and can be given again when there is room", async () => {
-    const places = await eachCall("fills up", any, async (disk) => {
-      const { journal, put } = await opened(false);
-      const before = files();
-      put(disk);
-      if (await refused(() => journal.append([said("nee")]))) {
-        expect(files()).toEqual(before);
-        await journal.append([said("nee")]);
-      }
-      journal.close();
-      expect(await answersIn()).toEqual(["ja", "nee"]);
-    });
+    const places = await eachCall(
+      "ENOSPC",
+      ({ name }) => name === "writeSync",
+      async (disk) => {
+        const { journal, put } = await opened(false);
+        const before = files();
+        put(disk);
+        if (await refused(() => journal.append([said("nee")]))) {
+          expect(files()).toEqual(before);
+          await journal.append([said("nee")]);
+        }
+        journal.close();
+        expect(await answersIn()).toEqual(["ja", "nee"]);
+      },
+    );
     expect(places).toBe(1);
   });
 
@@ -110,7 +114,7 @@ describe("an answer", () => {
   });
 });
 
-const FAULTS: readonly Fault[] = ["ENOSPC", "EIO", "fills up"];
+const FAULTS: readonly Fault[] = ["ENOSPC", "EIO"];
 
 describe.each([false, true])("a draft that cannot be kept (encrypted: %s)", (encrypted) => {
   test.each(FAULTS)("takes no answer with it, and what is answered next is written down: %s", async (fault) => {

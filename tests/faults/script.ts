@@ -67,9 +67,9 @@ const SCRIPT: readonly Step[] = [
   { draft: undefined },
   { say: [{ type: "added", ch: 1, body: entry("namen-1", "Fout verhaal") }] },
   { draft: { ch: 1, q: "namen", entry: { naam: "Twee verhaal" }, field: "naam" } },
-  { say: [{ type: "added", ch: 1, body: entry("namen-2", "Twee") }] },
   {
     say: [
+      { type: "added", ch: 1, body: entry("namen-2", "Twee") },
       { type: "changed", ch: 1, body: entry("namen-1", "Goed") },
       { type: "removed", ch: 1, body: { q: "namen", item: "namen-2", reason: "Dubbel" } },
       { type: "closed", ch: 1, body: { q: "namen" } },
