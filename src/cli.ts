@@ -1,5 +1,5 @@
 /** The words a user can type, and nothing else. */
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { nl } from "./core/nl.ts";
 
 export interface CaseOptions {
@@ -10,6 +10,8 @@ export interface CaseOptions {
   readonly reason?: string;
   readonly recipient?: readonly string[];
   readonly flows?: string;
+  readonly flow?: string;
+  readonly chapter?: number;
 }
 
 export interface ExportOptions {
@@ -118,6 +120,11 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       one,
     ]);
   const flows = (): Option => new Option(`--flows <${words.folder}>`, words.flows);
+  const whichFlow = (what: string): Option => new Option(`--flow <${words.flowName}>`, what);
+  const chapterNumber = (text: string): number => {
+    if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError(words.wholeNumber);
+    return Number(text);
+  };
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
   const practice = (): Option => new Option(`--oefenen [${words.practiceCase}]`, words.practice);
 
@@ -153,6 +160,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(practice())
         .addOption(recipient())
         .addOption(flows())
+        .addOption(whichFlow(words.startFlow))
         .action(withGlobals(verbs.start)),
     );
   if (wanted("resume"))
@@ -166,6 +174,8 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(exercise())
         .option(`--reason <${words.text}>`, words.reason)
         .addOption(flows())
+        .addOption(whichFlow(words.resumeFlow))
+        .addOption(new Option(`--chapter <${words.number}>`, words.chapter).argParser(chapterNumber))
         .action(named(verbs.resume)),
     );
   if (wanted("export"))

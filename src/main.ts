@@ -1,6 +1,7 @@
 /** Puts the parts together; the only catch: errors become words and exit codes. */
 import { cases, folderOf } from "./adapters/cases.ts";
-import { definition } from "./adapters/definitions.ts";
+import { sha256 } from "./adapters/chain.ts";
+import { definition, flowIds } from "./adapters/definitions.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
@@ -103,18 +104,24 @@ const asked = ({
   oefenen,
   reason,
   recipient,
+  flow,
+  chapter,
 }: CaseOptions): {
   answers: string | undefined;
   exercise: boolean;
   practice: string | undefined;
   reason: string | undefined;
   recipients: readonly string[];
+  flow: string | undefined;
+  chapter: number | undefined;
 } => ({
   answers,
   exercise: oefenen !== undefined,
   practice: typeof oefenen === "string" ? oefenen : undefined,
   reason: reason?.trim() || undefined,
   recipients: recipient ?? [],
+  flow,
+  chapter,
 });
 
 const checking = (world: World): World & Checking =>
@@ -150,6 +157,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own | u
     practice: async () => (await import("./adapters/practice.ts")).practice(root),
     retention: async () => (await import("./adapters/retention.ts")).retention(root),
     definition: (id) => definition(root, id, own),
+    flows: () => flowIds(root, own),
+    hash: (edition) => sha256(JSON.stringify(edition)),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.
     get prompt() {

@@ -258,6 +258,10 @@ export interface World extends Keeping {
   readonly program: string;
   readonly cases: Cases;
   readonly definition: (id: string) => Promise<Definition>;
+  /** The ids of the flows that there are. */
+  readonly flows: () => readonly string[];
+  /** SHA-256 of an edition as JSON. */
+  readonly hash: (edition: Edition) => string;
   /** The invented cases to practise with. @throws FlowDefect when they are wrong */
   readonly practice: () => Promise<PracticeSource>;
   readonly answers: (file: string, flow: Flow) => Promise<AnswersFile>;

@@ -91,6 +91,8 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
         isRecipient: () => Promise.resolve(false),
       },
       secret: () => Promise.reject(new Error("nothing to ask")),
+      flows: () => [],
+      hash: () => "",
       definition: () => Promise.reject(new Error("no definition")),
       practice: () => Promise.reject(new Error("no practice")),
       answers: () => Promise.reject(new Error("no answers")),

@@ -105,6 +105,8 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       cases: kept(),
       keys: { folder, recipient: () => undefined, make: never, isRecipient: never },
       secret: never,
+      flows: () => [],
+      hash: () => "",
       definition: never,
       practice: never,
       answers: never,

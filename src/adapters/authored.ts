@@ -8,6 +8,7 @@ import { checkPractice } from "../core/practicecheck.ts";
 import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
 import { flow as isFlow, norms as isNorms, overlay as isOverlay, practice as isPractice, type Validator } from "./validators.js";
+import { withUsed } from "./uses.ts";
 import { parseYaml, type Path, type Place } from "./yaml.ts";
 
 interface Authored<T> {
@@ -25,7 +26,7 @@ export function author(file: string, norms: (id: string) => string, overlays: re
   const flow = readSource<FlowSource>(file, isFlow);
   const beside = flow.source.norms === undefined ? undefined : readSource<NormsSource>(norms(flow.source.norms), isNorms);
   const made = edition(
-    flow.source,
+    withUsed(flow.source, file),
     beside?.source,
     overlays.map((overlay) => readSource<OverlaySource>(overlay, isOverlay).source),
   );

@@ -50,10 +50,19 @@ function readBuilt(path: string): Built | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Built) : undefined;
 }
 
-/** One fingerprint over the YAML files an edition comes from. */
+/** One fingerprint over the YAML files an edition comes from; what it uses may stand in any of them. */
 function fingerprint(folder: string, { flow }: Edition): string {
-  const files = [flow.id, flow.norms].filter((name) => name !== undefined).map((name) => join(folder, `${name}.yaml`));
+  const own = [flow.id, flow.norms].filter((name) => name !== undefined);
+  const files = (flow.uses === undefined ? own : ids(folder)).map((name) => join(folder, `${name}.yaml`));
   return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0)))));
+}
+
+/** The ids of all flows, shipped or own; what has no steps is no flow. */
+export function flowIds(root: string, own: Own | undefined): readonly string[] {
+  const folders = [own?.folder, join(root, "flows")].filter((folder) => folder !== undefined);
+  const isFlow = (id: string): boolean =>
+    folders.some((folder) => existsSync(join(folder, `${id}.yaml`)) && /^steps:/m.test(readFileSync(join(folder, `${id}.yaml`), "utf8")));
+  return [...new Set(ids(...folders))].filter(isFlow).sort();
 }
 
 /** The ids that definitions in these folders have. */

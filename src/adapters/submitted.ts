@@ -15,6 +15,7 @@ import type { Submitted } from "../ports.ts";
 import { readText } from "./files.ts";
 import { shapeFaults } from "./shape.ts";
 import { flow as isFlow, norms as isNorms, overlay as isOverlay, type Validator } from "./validators.js";
+import { withUsed } from "./uses.ts";
 import { parseYaml } from "./yaml.ts";
 
 interface Sound<K extends string, T> {
@@ -58,7 +59,13 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     const norms = id === undefined ? undefined : find("norms", id, [folder]);
     if (norms === "missing") refuse("onbekende-naam", flow.spot(["norms"]), words.noNorms(id ?? "", nearest(id ?? "", idsIn(folder))));
     if (norms === "missing" || (id !== undefined && norms === undefined)) return;
-    const bundle: Bundle = { flow: flow.source, norms: norms?.source, overlays: overlay === undefined ? [] : [overlay.source] };
+    const used = withUsed(
+      flow.source,
+      flow.file,
+      [join(root, "flows")],
+      flows.map(({ source }) => source),
+    );
+    const bundle: Bundle = { flow: used, norms: norms?.source, overlays: overlay === undefined ? [] : [overlay.source] };
     const spot = ({ file, at }: Origin): Spot => (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : (overlay ?? flow)).spot(at);
     if (overlay !== undefined && !isStillFlow(bundle, spot, refuse)) return;
     all.push({ bundle, spot });

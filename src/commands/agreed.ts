@@ -8,8 +8,8 @@ import { elsewhere, walkIn, type Onward, type Session } from "./converse.ts";
 
 /** Asks whether a correction that reaches further than itself is meant. @returns yes: go ahead; on: it stays as it was */
 export async function agreed(session: Session, event: NewEvent): Promise<"yes" | Onward> {
-  const { flow, answers, given } = chapterOf(session.imagine({ ...event, ...reasoned(event) }), session.chapter);
-  const what = consequence(flow, walkIn(session), walk(flow, answers, given));
+  const { flow, answers } = chapterOf(session.imagine({ ...event, ...reasoned(event) }), session.chapter);
+  const what = consequence(flow, walkIn(session), walk(flow, answers));
   if (!isWorthSaying(what)) return "yes";
   const reply = await session.prompt.choose(nl.consequence.menu(what));
   if (reply.kind !== "answer") return elsewhere(reply);

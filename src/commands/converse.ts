@@ -50,8 +50,8 @@ export const chapterIn = (session: Session): Chapter => chapterOf(session.state(
 
 /** Where the talk is in its flow. */
 export function walkIn(session: Session): Walk {
-  const { flow, answers, given } = chapterIn(session);
-  return walk(flow, answers, given);
+  const { flow, answers } = chapterIn(session);
+  return walk(flow, answers);
 }
 
 /** What is asked next, and what was asked once in this talk. */

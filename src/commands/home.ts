@@ -1,19 +1,28 @@
 import { fold } from "../core/case.ts";
 import { Defect, EXIT } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
-import { walk, type Status } from "../core/walk.ts";
+import { statusOf } from "../core/chapters.ts";
+import type { Status } from "../core/walk.ts";
 import type { World } from "../ports.ts";
 import { resume } from "./resume.ts";
 import { start } from "./start.ts";
 
 const NEW = "nieuw";
-const fresh = { answers: undefined, exercise: false, practice: undefined, reason: undefined, recipients: [] };
+const fresh = {
+  answers: undefined,
+  exercise: false,
+  practice: undefined,
+  reason: undefined,
+  recipients: [],
+  flow: undefined,
+  chapter: undefined,
+};
 
 /** Without a command: a new case, or on with an open one. Only in a terminal. @returns the exit code */
 export async function home(world: World): Promise<number> {
   const open: { readonly id: string; readonly text: string }[] = [];
   for (const path of world.cases.list()) {
-    const status = await statusOf(world, path);
+    const status = await statusIn(world, path);
     if (status !== "finished") open.unshift({ id: path, text: nl.home.on(path, status) });
   }
   if (open.length === 0 || world.prompt === undefined) return start(world, fresh);
@@ -32,11 +41,10 @@ export async function home(world: World): Promise<number> {
 }
 
 /** A case that cannot be read is left out: `list` says why. Of an encrypted one it is not known: who is in a hurry is asked no passphrase first. */
-async function statusOf(world: World, path: string): Promise<Status | "encrypted"> {
+async function statusIn(world: World, path: string): Promise<Status | "encrypted"> {
   if (world.cases.isEncrypted(path)) return "encrypted";
   try {
-    const chapter = fold((await world.cases.read(path)).events).chapters.at(-1);
-    return chapter === undefined ? "finished" : walk(chapter.flow, chapter.answers, chapter.given).status;
+    return statusOf(fold((await world.cases.read(path)).events));
   } catch (error) {
     if (error instanceof Defect) return "finished";
     throw error;

@@ -1,4 +1,5 @@
 import { chapterOf } from "../core/answers.ts";
+import { movedOn } from "../core/chapters.ts";
 import { evolve, fold, type Case } from "../core/case.ts";
 import { EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
@@ -33,6 +34,7 @@ export async function interview(
   try {
     const draft = await journal.draft();
     announce(world, journal, state, draft);
+    sayMoved(world, state, chapter);
     const practice =
       state.practice === undefined
         ? undefined
@@ -60,6 +62,7 @@ export async function interview(
     if (prompt?.left() === true) return EXIT.unfinished;
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
     const exit = ending(world, journal, state, walkOf(state, chapter), interrupted);
+    if (walkOf(state, chapter).status !== "open") await sayNext(world, journal, state);
     if (practice !== undefined && walkOf(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
   } finally {
@@ -81,6 +84,12 @@ function announce(world: World, { path, events }: Journal, state: Case, draft: D
   for (const exposure of world.cases.exposures(path)) world.tell(nl.interview.exposed[exposure]);
 }
 
+function sayMoved(world: World, state: Case, chapter: number): void {
+  const { flow } = chapterOf(state, chapter);
+  const moved = movedOn(state, chapterOf(state, chapter)).map((q) => flow.questions.get(q)?.label ?? q);
+  if (moved.length > 0) world.tell(nl.chapter.moved(moved.map(nl.quoted)));
+}
+
 function sayParked(world: World, state: Case, chapter: number, first: readonly NewEvent[]): void {
   const said = new Set(first.flatMap(({ body }) => ("q" in body ? [body.q] : [])));
   const parked = walkOf(state, chapter).parked.filter((q) => said.has(q));
@@ -92,14 +101,21 @@ const tried = (state: Case, events: readonly NewEvent[]): Case =>
   events.reduce((so, event) => evolve(so, { ...event, n: so.events.length + 1, at: so.at, hash: "" }), state);
 
 const walkOf = (state: Case, n: number): Walk => {
-  const { flow, answers, given } = chapterOf(state, n);
-  return walk(flow, answers, given);
+  const { flow, answers } = chapterOf(state, n);
+  return walk(flow, answers);
 };
 
 function finishing(state: Case, n: number): readonly NewEvent[] {
   const { outcome, norms } = walkOf(state, n);
   if (outcome === undefined || chapterOf(state, n).finished !== undefined) return [];
   return [{ type: "finished", ch: n, body: { outcome: outcome.id, norms: Object.fromEntries(norms) } }];
+}
+
+/** What can come after this chapter. */
+async function sayNext(world: World, { path }: Journal, state: Case): Promise<void> {
+  const { offered } = await import("./chapter.ts");
+  const titles = (await offered(world, state)).map(({ edition }) => nl.quoted(edition.flow.title));
+  if (titles.length > 0) world.tell(nl.chapter.next(titles, nl.interview.command(world.program, "resume", path)));
 }
 
 function ending(world: World, { path }: Journal, { exercise }: Case, { status, outcome, next }: Walk, interrupted: boolean): number {

@@ -1,7 +1,7 @@
 import { fold } from "../core/case.ts";
 import { Defect, EXIT, Stopped } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
-import { walk } from "../core/walk.ts";
+import { statusOf, waiting } from "../core/chapters.ts";
 import type { World } from "../ports.ts";
 
 /** All cases in the folder, a line each: reference and status, never content. @returns the exit code */
@@ -15,10 +15,8 @@ export async function list(world: World): Promise<number> {
 async function line(world: World, path: string): Promise<string> {
   try {
     const state = fold((await world.cases.read(path)).events);
-    const chapter = state.chapters.at(-1);
-    if (chapter === undefined) return nl.list.line(state.id, nl.list.empty, state.exercise, path);
-    const { status, open, deferred } = walk(chapter.flow, chapter.answers, chapter.given);
-    return nl.list.line(state.id, nl.list.status(status, open.length + deferred.length), state.exercise, path);
+    if (state.chapters.length === 0) return nl.list.line(state.id, nl.list.empty, state.exercise, path);
+    return nl.list.line(state.id, nl.list.status(statusOf(state), waiting(state)), state.exercise, path);
   } catch (error) {
     // She stopped at the passphrase: she is not asked it again for the next case.
     if (error instanceof Stopped) throw error;

@@ -11,7 +11,7 @@ import { makeKey } from "./key.ts";
 export function isUndecided({ exercise, incidents, chapters }: Case): boolean {
   const last = chapters.at(-1);
   if (exercise || last === undefined || last.answers.size === 0 || incidents.some(({ type }) => type === "kept")) return false;
-  return walk(last.flow, last.answers, last.given).deferred.length === 0;
+  return walk(last.flow, last.answers).deferred.length === 0;
 }
 
 /**

@@ -71,7 +71,7 @@ async function within(session: Session, step: Step): Promise<Chosen> {
 
 /** The whole case as lines. */
 function reading(session: Session): readonly string[] {
-  const { flow, answers, given } = chapterIn(session);
+  const { flow, answers } = chapterIn(session);
   const now = walkIn(session);
   const words = nl.overview;
   const steps = flow.steps.flatMap((step) => {
@@ -79,7 +79,7 @@ function reading(session: Session): readonly string[] {
     return asked.length === 0 ? [] : ["", words.heading(step), ...asked.flatMap((question) => inFull(question, answers))];
   });
   const parked = now.parked.flatMap((id) => flow.questions.get(id) ?? []).flatMap((question) => inFull(question, answers));
-  const reached = footings(flow, answers, given, now);
+  const reached = footings(flow, answers, now);
   return [
     ...steps,
     ...(now.open.length === 0 ? [] : ["", words.open, ...now.open.map(({ label }) => `  ${label}`)]),

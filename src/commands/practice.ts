@@ -49,7 +49,7 @@ export async function practised(world: World, id: string, { flow }: Chapter): Pr
   return (
     practice && {
       story: (prompt) => storyOf(practice, prompt),
-      debrief: ({ flow: walked, answers, given }) => debrief(practice, walked, walk(walked, answers, given)),
+      debrief: ({ flow: walked, answers }) => debrief(practice, walked, walk(walked, answers)),
     }
   );
 }

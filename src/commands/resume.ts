@@ -1,28 +1,49 @@
-import { fold } from "../core/case.ts";
-import { JournalDefect, UsageDefect } from "../core/defect.ts";
+import { chapterOf } from "../core/answers.ts";
+import { evolve, fold, type Case } from "../core/case.ts";
+import { EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
+import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import type { World } from "../ports.ts";
+import type { Reply, World } from "../ports.ts";
+import { asked, begun, choose, type Goal, type Wanted } from "./chapter.ts";
 import { interview } from "./interview.ts";
 import { taken } from "./taken.ts";
 
-export interface ResumeOptions {
+export interface ResumeOptions extends Wanted {
   readonly answers: string | undefined;
   readonly exercise: boolean;
   readonly reason: string | undefined;
 }
 
-/** Goes on with a case, where it was. @param name a path, or the reference of a case. @returns the exit code */
-export async function resume(world: World, name: string, { answers, exercise, reason }: ResumeOptions): Promise<number> {
+/** Goes on with a case, where it was or with a next chapter. @param name a path, or the reference of a case. @returns the exit code */
+export async function resume(world: World, name: string, options: ResumeOptions): Promise<number> {
   const journal = await world.cases.open(name);
   try {
     const state = fold(journal.events);
-    const chapter = state.chapters.at(-1);
-    if (chapter === undefined) throw new JournalDefect(nl.journal.noChapter);
-    if (exercise && !state.exercise) throw new UsageDefect(nl.interview.noExercise);
-    const file = answers === undefined ? undefined : await world.answers(answers, chapter.flow);
-    const events = file === undefined ? [] : taken(state, chapter.n, file, reason);
-    return await interview(world, journal, chapter.n, events, file?.replaced ?? false);
+    if (options.exercise && !state.exercise) throw new UsageDefect(nl.interview.noExercise);
+    const goal = await goalOf(world, state, options);
+    if (goal.kind !== "answer") return goal.kind === "stop" ? EXIT.interrupt : EXIT.fine;
+    const begins = "flow" in goal.value ? await begun(world, state, goal.value.flow, state.chapters.at(-1)?.sector ?? "algemeen") : [];
+    const n = "flow" in goal.value ? state.chapters.length + 1 : goal.value.chapter.n;
+    // Tried first: an answers file that is refused leaves nothing on the disk.
+    const then = after(state, begins);
+    const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n).flow);
+    const events = file === undefined ? [] : taken(then, n, file, options.reason);
+    if (begins.length > 0) await journal.append(begins);
+    return await interview(world, journal, n, events, file?.replaced ?? false);
   } finally {
     journal.close();
   }
 }
+
+/** The last chapter, unless she asked for another one or chooses one. */
+async function goalOf(world: World, state: Case, options: ResumeOptions): Promise<Reply<Goal>> {
+  const chapter = state.chapters.at(-1);
+  if (chapter === undefined) throw new JournalDefect(nl.journal.noChapter);
+  const wanted = asked(state, options);
+  if (wanted !== undefined) return { kind: "answer", value: wanted };
+  const chosen = options.answers === undefined ? await choose(world, state) : undefined;
+  return chosen ?? { kind: "answer", value: { chapter } };
+}
+
+const after = (state: Case, events: readonly NewEvent[]): Case =>
+  events.reduce((so, event) => evolve(so, { ...event, n: so.events.length + 1, at: so.at, hash: "" }), state);

@@ -1,9 +1,10 @@
+import { chapterOf } from "../core/answers.ts";
 import { imagined } from "../core/case.ts";
 import { EXIT, UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
-import { build } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import type { Reply, World } from "../ports.ts";
+import { begun } from "./chapter.ts";
 import { recipientsOf } from "./encrypt.ts";
 import { interview } from "./interview.ts";
 import { taken } from "./taken.ts";
@@ -15,26 +16,30 @@ export interface StartOptions {
   readonly practice: string | undefined;
   /** Who can open the case besides the user and those of the organisation. */
   readonly recipients: readonly string[];
+  /** The flow to walk; the five steps when left out. */
+  readonly flow: string | undefined;
 }
 
 const FLOW = "meldcode";
 const SECTOR = "algemeen";
 
 /** Begins a case: takes in the answers file, if any, and goes on with the interview. @returns the exit code */
-export async function start(world: World, { answers, exercise, practice: wanted, recipients }: StartOptions): Promise<number> {
+export async function start(world: World, { answers, exercise, practice: wanted, recipients, flow = FLOW }: StartOptions): Promise<number> {
   const practice = await storyFor(world, exercise && (wanted !== undefined || answers === undefined), wanted);
   if (practice.kind !== "answer") return practice.kind === "stop" ? EXIT.interrupt : EXIT.fine;
-  const { edition, editionHash } = await world.definition(FLOW);
   const kept = exercise ? [] : await keeping(world, recipients);
   const told = practice.value === undefined ? {} : { practice: practice.value };
-  const first = (id: string): readonly NewEvent[] => [
+  const opened = (id: string): readonly NewEvent[] => [
     { type: "opened", ch: 0, body: { format: 1, app: `meldcode ${world.version}`, id, exercise, ...told } },
     ...kept,
-    { type: "begun", ch: 1, body: { flow: FLOW, version: edition.flow.version, sector: SECTOR, editionHash, given: {}, edition } },
   ];
-  const file = answers === undefined ? undefined : await world.answers(answers, build(edition));
+  const NAMELESS = "2000-01-01-0";
+  const chapter = await begun(world, imagined(opened(NAMELESS)), flow, SECTOR);
+  const first = (id: string): readonly NewEvent[] => [...opened(id), ...chapter];
   // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
-  const events = file === undefined ? [] : taken(imagined(first("2000-01-01-0")), 1, file, undefined);
+  const state = imagined(first(NAMELESS));
+  const file = answers === undefined ? undefined : await world.answers(answers, chapterOf(state, 1).flow);
+  const events = file === undefined ? [] : taken(state, 1, file, undefined);
   const journal = await world.cases.create(exercise, first);
   return interview(world, journal, 1, events, file?.replaced ?? false);
 }

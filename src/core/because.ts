@@ -56,14 +56,14 @@ export interface Pivot {
 }
 
 /** The norms that are reached, each with its footing. Worked out by answering each choice it rests on otherwise, one at a time. */
-export function footings(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>>, now: Walk): readonly Footing[] {
+export function footings(flow: Flow, answers: Answers, now: Walk): readonly Footing[] {
   return [...flow.norms.values()].flatMap(({ id, title }) => {
     const state = now.norms.get(id) ?? "not-reached";
     if (state === "not-reached") return [];
     const rests = support(flow, answers, now, { op: "norm", id, is: state } satisfies Condition);
     const pivots = rests.flatMap((question) =>
       others(question, answers).flatMap((value): readonly Pivot[] => {
-        const then = walk(flow, new Map([...answers, [question.id, { kind: "value", value }]]), given);
+        const then = walk(flow, new Map([...answers, [question.id, { kind: "value", value }]]));
         const became = then.norms.get(id) ?? "not-reached";
         return became === state ? [] : [{ question, value, state: became, report: then.report, opens: then.open.length }];
       }),

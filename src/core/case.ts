@@ -237,7 +237,7 @@ function correct(chapter: ChapterDraft, event: Turn, change: Omit<Correction, "a
 }
 
 function finish(chapter: ChapterDraft, event: Event & { type: "finished" }): void {
-  const { status, outcome, norms } = walk(chapter.flow, chapter.answers, chapter.given);
+  const { status, outcome, norms } = walk(chapter.flow, chapter.answers);
   const agrees = status === "finished" && outcome?.id === event.body.outcome && same(Object.fromEntries(norms), event.body.norms);
   if (!agrees && !chapter.hasBlanks) throw impossible(event, nl.journal.otherOutcome);
   chapter.finished = { ...event.body, at: event.at };

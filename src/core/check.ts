@@ -27,7 +27,7 @@ export function check(edition: Edition): readonly Fault[] {
   const report = (code: Code, at: At, what: string): void => void problems.push({ code, at, what });
   const { flow, norms } = edition;
   const sources = new Set(flow.sources.map(({ id }) => id));
-  const earlier = new Map<string, QuestionSource>();
+  const earlier = new Map((flow.given ?? []).map((question) => [question.id, question]));
   const later = new Set(flow.steps.flatMap((step) => step.questions.map(({ id }) => id)));
   const normIds = new Set(norms.map(({ id }) => id));
   const rests = new Map(norms.map((norm) => [norm.id, [normalise(norm.when, ALWAYS), normalise(norm.met, ALWAYS)] as const]));
@@ -37,7 +37,7 @@ export function check(edition: Edition): readonly Fault[] {
       if (!sources.has(id)) report("onbekende-bron", [...at, i], nl.flow.unknown(id, nearest(id, sources)));
   };
   const name = (id: string, at: At): boolean => {
-    if (earlier.has(id) || flow.uses?.includes(id)) return true;
+    if (earlier.has(id)) return true;
     if (later.has(id)) report("latere-vraag", at, nl.flow.later(id));
     else report("onbekende-naam", at, nl.flow.unknown(id, nearest(id, earlier.keys())));
     return false;
@@ -73,6 +73,11 @@ export function check(edition: Edition): readonly Fault[] {
     return new Set(questions.filter((q) => later.has(q) && !earlier.has(q)));
   };
 
+  for (const [i, q] of (flow.uses ?? []).entries())
+    if (!earlier.has(q)) report("onbekende-naam", ["flow", "uses", i], nl.flow.unknownUse(q));
+  for (const [i, question] of (flow.given ?? []).entries())
+    for (const { code, what } of fields(question, earlier)) report(code, ["flow", "uses", i], what);
+  condition(normalise(flow.offered, ALWAYS), ["flow", "offered"]);
   for (const [s, step] of flow.steps.entries()) {
     const home = ["flow", "steps", s];
     condition(normalise(step.when, ALWAYS), [...home, "when"]);

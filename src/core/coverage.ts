@@ -23,7 +23,7 @@ const STATES: readonly NormState[] = ["met", "not-met", "not-reached"];
 export function goals(flow: Flow): readonly Goal[] {
   const options = (askable: Askable, id: string): readonly Goal[] =>
     askable.options.map((option) => ({ kind: "option", id, of: option.id }));
-  const questions = [...flow.questions.values()];
+  const questions = [...flow.questions.values()].filter(({ given }) => !given);
   return [
     ...questions.map(({ id }): Goal => ({ kind: "question", id, of: "" })),
     ...questions.flatMap((question) => [

@@ -12,8 +12,8 @@ import { isAnswered, walk } from "./walk.ts";
 export const drawn = (flow: Flow, form: Form, overlay: Overlay | undefined): string => picture(graph(flow, overlay), form);
 
 /** Marks the path of a case. */
-export function ofCase({ flow, answers, given }: Chapter): Overlay {
-  const { path, parked, norms, outcome } = walk(flow, answers, given);
+export function ofCase({ flow, answers }: Chapter): Overlay {
+  const { path, parked, norms, outcome } = walk(flow, answers);
   const on = new Set(path.map((question) => question.id));
   return {
     kind: "case",

@@ -56,6 +56,8 @@ export interface Question extends Askable {
   readonly item: string;
   readonly groupBy: string | undefined;
   readonly happened: string | undefined;
+  /** Taken over from an earlier chapter: never asked here. */
+  readonly given: boolean;
 }
 
 export interface Step {
@@ -113,6 +115,9 @@ export interface Flow {
   readonly sources: ReadonlyMap<string, ReferenceSource>;
 }
 
+/** Where what was taken over stands: before all steps. */
+const EARLIER: Step = { id: "", number: undefined, title: nl.earlier, when: ALWAYS };
+
 const LENGTH = { text: 20_000, line: 500 };
 
 /** Builds the flow of an edition that fits its schema. What is wrong with its meaning is for `check`. */
@@ -120,6 +125,8 @@ export function build(edition: Edition): Flow {
   const { flow, norms } = edition;
   const questions = new Map<string, Question>();
   const steps: Step[] = [];
+  if (flow.given !== undefined) steps.push(EARLIER);
+  for (const source of flow.given ?? []) questions.set(source.id, asQuestion(source, {}, EARLIER, questions.size, true));
   for (const source of flow.steps) {
     const step = { id: source.id, number: source.number, title: source.title, when: normalise(source.when, ALWAYS) };
     steps.push(step);
@@ -143,7 +150,7 @@ export function build(edition: Edition): Flow {
 }
 
 // Written out twice, as copying objects of twenty keys is felt at the start of every command.
-function asQuestion(source: QuestionSource, home: StepSource, step: Step, order: number): Question {
+function asQuestion(source: QuestionSource, home: Partial<StepSource>, step: Step, order: number, given = false): Question {
   const text = source.text.includes("{stappen}") ? source.text.replaceAll("{stappen}", nl.stepsBefore(home.number ?? 1)) : source.text;
   return {
     id: source.id,
@@ -170,6 +177,7 @@ function asQuestion(source: QuestionSource, home: StepSource, step: Step, order:
     item: source.item ?? "",
     groupBy: source.groupBy,
     happened: source.happened,
+    given,
   };
 }
 

@@ -257,9 +257,22 @@ export interface FlowSource {
   readonly review: string;
   readonly norms?: string;
   /**
-   * Questions of earlier chapters whose answers are given to this one.
+   * Questions of earlier chapters whose answers are given to this one. Conditions and fields of kind ref can name them.
    */
   readonly uses?: readonly string[];
+  /**
+   * The questions that it uses, as they were asked there. Not written by hand: the program puts them here.
+   */
+  readonly given?: readonly QuestionSource[];
+  readonly offered?: ConditionSource;
+  /**
+   * For a chapter: its place among those that are offered.
+   */
+  readonly place?: number;
+  /**
+   * True: never a chapter of a case, but a file of its own.
+   */
+  readonly apart?: boolean;
   /**
    * The five considerations (afwegingsvragen) and the questions that ask them. Where they stand decides how they are worded.
    */
@@ -418,10 +431,10 @@ export interface Begun {
   readonly sector: string;
   readonly editionHash: string;
   /**
-   * Answers of earlier chapters that this flow uses, as they stood then.
+   * For each question that was taken over: the chapter it came from. The answers follow as lines of this chapter.
    */
   readonly given: {
-    readonly [k: string]: Scalar;
+    readonly [k: string]: number;
   };
   readonly edition: Edition;
 }

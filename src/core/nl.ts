@@ -148,6 +148,7 @@ const key = once(() => ({
 /** What is wrong with a definition, for its author. */
 const flow = once(() => ({
   unknown: (id: string, near: string | undefined): string => `${quoted(id)} bestaat niet.${nl.nearest(near)}`,
+  unknownUse: (id: string): string => `De vraag ${quoted(id)} staat in geen andere vragenlijst.`,
   unknownOption: (id: string, q: string, near: string | undefined): string =>
     `${quoted(id)} is geen keuze van ${quoted(q)}.${nl.nearest(near)}`,
   later: (id: string): string => `${quoted(id)} komt pas later. Een voorwaarde kijkt alleen naar eerdere vragen.`,
@@ -402,6 +403,12 @@ const cli = once(() => ({
   linear: "vraagt regel voor regel, voor een schermlezer of brailleregel",
   noColor: "zonder kleur",
   answers: "antwoorden uit een YAML-bestand",
+  startFlow: "begin met deze vragenlijst, in plaats van de vijf stappen",
+  resumeFlow: "ga verder met dit hoofdstuk, of begin het: de naam van een vragenlijst",
+  chapter: "ga verder met het hoofdstuk met dit nummer",
+  number: "nummer",
+  flowName: "naam",
+  wholeNumber: "Geef een heel getal vanaf 1.",
   oefenen: "een oefening: geen echte zaak",
   practice: "een oefening: geen echte zaak. In een terminal kiest u een verzonnen zaak, of u noemt die hier",
   practiceCase: "oefenzaak",
@@ -458,6 +465,24 @@ const cli = once(() => ({
   }),
   wrongOther: (): string => "Deze opdracht klopt niet.",
   choices: (known: readonly string[]): string => ` Kies ${listed(known)}.`,
+}));
+
+/** Chapters: what comes after the five steps, in the same case. */
+const chapter = once(() => ({
+  title: "Waar wilt u aan werken?",
+  help: "Een zaak heeft hoofdstukken: eerst de vijf stappen, en daarna wat erop volgt. U kunt een hoofdstuk later nog een keer doen.",
+  on: (n: number, title: string, left: number): string =>
+    `Verder met hoofdstuk ${String(n)}, ${title}: nog ${left === 1 ? "1 vraag" : `${String(left)} vragen`}`,
+  begin: (title: string, times: number): string => (times === 0 ? `Nieuw hoofdstuk: ${title}` : `Nieuw hoofdstuk: ${title} (nog een keer)`),
+  look: (n: number, title: string): string => `Hoofdstuk ${String(n)}, ${title}, nakijken of verbeteren`,
+  unknown: (n: number, known: number): string =>
+    `Hoofdstuk ${String(n)} is er niet. Deze zaak heeft ${known === 1 ? "1 hoofdstuk" : `${String(known)} hoofdstukken`}.`,
+  otherFlow: (n: number, flow: string): string =>
+    `Hoofdstuk ${String(n)} gaat over ${quoted(flow)}. Noem het nummer of de vragenlijst, niet allebei.`,
+  apart: (title: string): string => `${quoted(title)} hoort niet in een zaak. Begin er een eigen bestand voor, met start --flow.`,
+  moved: (titles: readonly string[]): string =>
+    `Na het begin van dit hoofdstuk is in een eerder hoofdstuk iets veranderd: ${listed(titles, "en")}. Hier staat nog wat er toen stond. Kijk of u het hier ook moet aanpassen.`,
+  next: (titles: readonly string[], command: string): string => `U kunt verder met: ${listed(titles)}. Typ daarvoor:\n  ${command}`,
 }));
 
 /** The walk as the user meets it. */
@@ -1300,6 +1325,8 @@ export const nl = {
 
   date: longDate,
 
+  /** The place of what a chapter took over. */
+  earlier: "Uit een eerder hoofdstuk",
   /** The steps before step n, for texts with {stappen}. */
   stepsBefore: (n: number): string => (n <= 2 ? "stap 1" : `stap 1 tot en met ${String(n - 1)}`),
   nearest: (name: string | undefined): string => (name === undefined ? "" : ` Bedoelt u ${quoted(name)}?`),
@@ -1391,6 +1418,9 @@ export const nl = {
   },
   get cli() {
     return cli();
+  },
+  get chapter() {
+    return chapter();
   },
   get interview() {
     return interview();

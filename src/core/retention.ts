@@ -31,8 +31,8 @@ export function dueOn(state: Case, weeks: number): string | undefined {
 const WEEK = 7 * 86_400_000;
 
 /** A correction that opened nothing takes the `finished` away until it is written again; the chapter was finished all the same. */
-const isFinished = ({ flow, answers, given, finished, everFinished }: Chapter): boolean =>
-  finished !== undefined || (everFinished && walk(flow, answers, given).status === "finished");
+const isFinished = ({ flow, answers, finished, everFinished }: Chapter): boolean =>
+  finished !== undefined || (everFinished && walk(flow, answers).status === "finished");
 
 const isSaid = ({ ch, type }: Event | Blank): boolean => ch > 0 || type === "noted" || type === "erased";
 

@@ -7,6 +7,7 @@ export function template(flow: Flow): string {
   const lines = nl.template.head(flow.title, flow.version).map(comment);
   let step = "";
   for (const question of flow.questions.values()) {
+    if (question.given) continue;
     if (question.step.id !== step) {
       step = question.step.id;
       lines.push("", comment(`===== ${question.step.title} =====`));

@@ -1,9 +1,10 @@
 /** A case held against itself: what can be worked out again is, and what does not follow is named with its line. */
+import { beginning } from "./chapters.ts";
 import { fold, itemNumber, type Case } from "./case.ts";
 import { JournalDefect } from "./defect.ts";
 import type { Blank, Event, EventType } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";
-import type { Edition } from "./formats.ts";
+import type { Begun, Edition } from "./formats.ts";
 import { nl } from "./nl.ts";
 import { same, type Entry } from "./value.ts";
 import { isAnswered, walk, type Status } from "./walk.ts";
@@ -78,7 +79,7 @@ export function standingOf({ chapters }: Case): Standing | undefined | "cannot" 
   const chapter = chapters.at(-1);
   if (chapter === undefined) return undefined;
   try {
-    const { status, open, deferred, path, parked } = walk(chapter.flow, chapter.answers, chapter.given);
+    const { status, open, deferred, path, parked } = walk(chapter.flow, chapter.answers);
     return {
       status,
       waiting: open.length + deferred.length,
@@ -156,26 +157,35 @@ function editionsOf(events: readonly Line[], judge: Judge): Editions {
       findings.push(at(n, words.noFlow(error instanceof JournalDefect ? error.message : nl.schema.other)));
       continue;
     }
-    if (Object.keys(body.given).length > 0 && broken.length === 0 && !isGiven(body.given, events.slice(0, i)))
+    if (
+      (body.edition.flow.uses !== undefined || Object.keys(body.given).length > 0) &&
+      broken.length === 0 &&
+      !isTakenOver(body, events.slice(0, i), events.slice(i + 1))
+    )
       findings.push(at(n, words.notGiven));
   }
   return { findings, broken, known };
 }
 
-/** Whether each value was the answer that counted in an earlier chapter; of erased lines that is not known. */
-function isGiven(given: Readonly<Record<string, unknown>>, before: readonly Line[]): boolean {
+/** Whether it is what earlier chapters said, with the questions as they were asked there; of erased lines that is not known. */
+function isTakenOver({ given, edition }: Begun, before: readonly Line[], after: readonly Line[]): boolean {
   try {
-    const { chapters } = fold(before);
-    if (chapters.some(({ hasBlanks }) => hasBlanks)) return true;
-    return Object.entries(given).every(([q, value]) => {
-      const chapter = chapters.findLast(({ flow }) => flow.questions.has(q));
-      return chapter !== undefined && same(walk(chapter.flow, chapter.answers, chapter.given).scope.value(q), value);
-    });
+    const state = fold(before);
+    if (state.chapters.some(({ hasBlanks }) => hasBlanks)) return true;
+    const begins = beginning(state, edition);
+    const lines = after.slice(0, begins.events.length);
+    if (lines.some(({ body }) => body === null)) return true;
+    return (
+      JSON.stringify([begins.given, begins.edition.flow.given]) === JSON.stringify([given, edition.flow.given]) &&
+      begins.events.every(({ type, ch, body }, i) => same({ type, ch, body }, told(lines[i])))
+    );
   } catch {
     // Found where it happened.
     return true;
   }
 }
+
+const told = (line: Line | undefined): object => (line === undefined ? {} : { type: line.type, ch: line.ch, body: line.body });
 
 /** Every answer and entry against its question, the numbers of entries, and how many a list has when it is closed. */
 function answers(events: readonly Line[], known: ReadonlyMap<number, Known>): readonly Finding[] {
@@ -252,7 +262,7 @@ function findingOf(event: Line | undefined, why: unknown, before: Case | undefin
   if (!(why instanceof JournalDefect)) return at(line, nl.trust.verify.cannotRun);
   const chapter = before.chapters[(event?.ch ?? 0) - 1];
   if (event?.type !== "finished" || event.body === null || chapter === undefined) return { line, what: why.message };
-  const { status, outcome } = walk(chapter.flow, chapter.answers, chapter.given);
+  const { status, outcome } = walk(chapter.flow, chapter.answers);
   if (status !== "finished") return at(line, nl.trust.verify.notFinished);
   return outcome?.id === event.body.outcome ? at(line, nl.trust.verify.otherNorms) : { line, what: why.message };
 }

@@ -14,13 +14,17 @@ export interface Reading {
 }
 
 export function read(chapter: Chapter): Reading {
-  const walked = walk(chapter.flow, chapter.answers, chapter.given);
+  const walked = walk(chapter.flow, chapter.answers);
   const onPath = new Set(walked.path.map(({ id }) => id));
   return { chapter, walk: walked, onPath, scope: walked.scope };
 }
 
 /** Whether a question is on the path and answered. */
 export const answered = ({ chapter, onPath }: Reading, q: string): boolean => onPath.has(q) && isAnswered(chapter.answers.get(q));
+
+/** Whether an answer was taken over from an earlier chapter, and stands as it was. */
+export const asTakenOver = ({ chapter }: Reading, { id, given }: Question): boolean =>
+  given && !chapter.corrections.some(({ q }) => q === id);
 
 /** The entries of a list, on the path or not. */
 export function itemsOf({ chapter }: Reading, list: string): readonly Item[] {

@@ -3,7 +3,7 @@ import type { Case, Chapter } from "../core/case.ts";
 import { longDate } from "../core/date.ts";
 import { nl } from "../core/nl.ts";
 import { lines, section, text, type Block, type Line, type Section } from "./block.ts";
-import { read, type Reading } from "./reading.ts";
+import { asTakenOver, read, type Reading } from "./reading.ts";
 import { agenda } from "./sections/agenda.ts";
 import { decision } from "./sections/decision.ts";
 import { norms } from "./sections/norms.ts";
@@ -14,7 +14,7 @@ import { pending } from "./sections/pending.ts";
 import { sources } from "./sections/sources.ts";
 import { steps } from "./sections/steps.ts";
 import { unasked } from "./sections/unasked.ts";
-import { shown } from "./shown.ts";
+import { answerLine } from "./shown.ts";
 
 /** Not `Record`: TypeScript owns that word. */
 export interface CaseRecord {
@@ -51,7 +51,7 @@ function warning({ exercise, practice }: Case): string | undefined {
 
 function chapterBlocks(state: Case, reading: Reading): readonly Block[] {
   return [
-    ...lines([...opening(state, reading), ...given(state, reading.chapter)]),
+    ...lines([...opening(state, reading), ...given(reading)]),
     decision(reading),
     ...steps(reading),
     ...norms(reading),
@@ -68,14 +68,12 @@ function otherChapter(state: Case, reading: Reading): Block {
   return section(nl.record.chapter(n, flow.title, longDate(at)), text(title(reading)), ...chapterBlocks(state, reading));
 }
 
-/** What this chapter took over from earlier ones, in the words of the flow that asked it. */
-function given(state: Case, { given: values, n }: Chapter): readonly Line[] {
-  const earlier = state.chapters.slice(0, n - 1).map(read);
-  return Object.entries(values).flatMap(([q, value]): readonly Line[] => {
-    const reading = earlier.findLast(({ chapter }) => chapter.flow.questions.has(q));
-    const question = reading?.chapter.flow.questions.get(q);
-    return reading === undefined || question === undefined
-      ? []
-      : [{ label: nl.record.opening.given(question.label), shown: shown(reading, question, value) }];
+/** What this chapter took over from earlier ones and did not change. */
+function given(reading: Reading): readonly Line[] {
+  const { chapter } = reading;
+  return [...chapter.flow.questions.values()].flatMap((question): readonly Line[] => {
+    const isSaid = asTakenOver(reading, question) && Object.hasOwn(chapter.given, question.id);
+    const line = isSaid ? answerLine(reading, question) : undefined;
+    return line === undefined ? [] : [{ ...line, label: nl.record.opening.given(question.label) }];
   });
 }

@@ -48,7 +48,7 @@ describe("what a norm rests on", () => {
             });
           });
         });
-        const found = footings(flow, answers, {}, now).flatMap(({ title, pivots }) => {
+        const found = footings(flow, answers, now).flatMap(({ title, pivots }) => {
           const id = [...flow.norms.values()].find((norm) => norm.title === title)?.id ?? "";
           return pivots.map(({ question, value, state }) => `${id} ${question.id} ${String(value)} ${state}`);
         });

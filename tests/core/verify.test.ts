@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { caseJudge, judgeOf } from "../../src/adapters/answersfile.ts";
+import { beginning } from "../../src/core/chapters.ts";
 import { decode, encode, sha256 } from "../../src/adapters/chain.ts";
 import { JournalDefect } from "../../src/core/defect.ts";
 import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
@@ -14,7 +15,7 @@ import { answersSchema } from "../../src/core/schema.ts";
 import { firstDifference, verify, type Judge, type Verified } from "../../src/core/verify.ts";
 import { inFolder, lastLine, run } from "../program.ts";
 import { flow } from "../shipped.ts";
-import { choice, norm, tiny } from "../tiny.ts";
+import { caseOf, choice, norm, tiny } from "../tiny.ts";
 
 type Line = Event | Blank;
 const AT = "2026-11-21T10:00:00+01:00";
@@ -230,7 +231,7 @@ describe("a forged case, with a valid chain around it, is found out with its lin
       ["2 vingerafdruk van de vragenlijst"],
     ],
     ["another version than the edition has", WHOLE.with(1, begun(edition, { version: "2" })), ["2 versie"]],
-    ["answers given by a chapter that is not there", WHOLE.with(1, begun(edition, { given: { z: "ja" } })), ["2 overgenomen"]],
+    ["something taken over from a chapter that is not there", WHOLE.with(1, begun(edition, { given: { z: 1 } })), ["2 overgenomen"]],
     ["an edition without steps", WHOLE.with(1, begun(without(["flow", "steps"]))), ["2 niet geldig"]],
     ["an edition without outcomes", WHOLE.with(1, begun(without(["flow", "outcomes"]))), ["2 niet geldig"]],
     ["an edition with an unknown kind", WHOLE.with(1, begun(tiny([choice("a", { kind: "vraag" as "line" })]))), ["2 niet geldig"]],
@@ -266,11 +267,19 @@ describe("a forged case, with a valid chain around it, is found out with its lin
     expect(checked(WHOLE.with(1, begun(without(["flow", "steps"])))).state?.events.length).toBe(1);
   });
 
-  test("what an earlier chapter answered, may be given; anything else not", () => {
-    const second = tiny([choice("c", { when: { a: ["ja"] } })], { id: "tweede", uses: ["a"] });
-    const next = (given: object): NewEvent => ({ ...begun(second, { given }), ch: 2 });
-    expect(linesFound([...WHOLE, next({ a: "ja" })])).toEqual([]);
-    expect(linesFound([...WHOLE, next({ a: "nee" })])).toEqual([expect.stringContaining("8 Regel 8")]);
+  test("what an earlier chapter answered, is taken over as it was; anything else not", () => {
+    const uses = tiny([choice("c", { when: { a: ["ja"] } })], { id: "tweede", uses: ["a"] });
+    const state = caseOf(WHOLE);
+    const { edition: second, given, events } = beginning(state, uses);
+    const next = { ...begun(second, { given }), ch: 2 };
+    expect(linesFound([...WHOLE, next, ...events])).toEqual([]);
+    for (const value of ["nee", null]) {
+      const other: NewEvent = { type: "answered", ch: 2, body: { q: "a", value } };
+      expect(linesFound([...WHOLE, next, other])).toEqual([expect.stringContaining("8 Regel 8")]);
+    }
+    expect(linesFound([...WHOLE, next])).toEqual([expect.stringContaining("8 Regel 8")]);
+    const other = { ...begun(beginning(state, tiny([choice("c")], { id: "tweede", uses: ["b"] })).edition, { given }), ch: 2 };
+    expect(linesFound([...WHOLE, other, ...events])).toEqual([expect.stringContaining("8 Regel 8"), expect.anything()]);
   });
 
   test("a flow in which no outcome holds, or two do, ends in a finding and not in an error", () => {

@@ -95,9 +95,3 @@ test("no outcome, or two, is a bug of the definition and never passes in silence
   const none = flowOf([choice("a")], { outcomes: [{ id: "x", when: { a: ["ja"] }, title: "x", text: "x" }] });
   expect(() => walk(none, answers({ a: "nee" }))).toThrow("none");
 });
-
-test("answers given by an earlier chapter are seen by conditions", () => {
-  const flow = flowOf([choice("a", { when: { uitkomst: ["melden"] } })], { uses: ["uitkomst"] });
-  expect(ids(walk(flow, answers({}), { uitkomst: "melden" }).path)).toEqual(["a"]);
-  expect(ids(walk(flow, answers({})).path)).toEqual([]);
-});

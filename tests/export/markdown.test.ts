@@ -320,15 +320,21 @@ describe("every case has a record", () => {
 
   test("a second chapter stands behind the one of the meldcode and shows what it took over", () => {
     const state = caseOf(REPORTED);
-    const plan = { ...edition, flow: { ...edition.flow, id: "veiligheidsplan", title: "Veiligheidsplan" } };
-    const both = evolve(state, {
-      n: 19,
-      at: AT,
-      hash: "hash-19",
-      type: "begun",
-      ch: 2,
-      body: { flow: "veiligheidsplan", version: "1.0", sector: "algemeen", editionHash: "f", given: { vermoeden: "ja" }, edition: plan },
-    });
+    const uses = edition.flow.steps.flatMap(({ questions }) => questions).filter(({ id }) => id === "vermoeden");
+    const steps = edition.flow.steps.map((step) => ({ ...step, questions: step.questions.filter(({ id }) => id !== "vermoeden") }));
+    const plan = {
+      ...edition,
+      flow: { ...edition.flow, id: "veiligheidsplan", title: "Veiligheidsplan", uses: ["vermoeden"], given: uses, steps },
+    };
+    const begins: readonly NewEvent[] = [
+      {
+        type: "begun",
+        ch: 2,
+        body: { flow: "veiligheidsplan", version: "1.0", sector: "algemeen", editionHash: "f", given: { vermoeden: 1 }, edition: plan },
+      },
+      { type: "answered", ch: 2, body: { q: "vermoeden", value: "ja" } },
+    ];
+    const both = begins.reduce((so, event, i) => evolve(so, { ...event, n: 19 + i, at: AT, hash: "hash-19" }), state);
     const { title, headings, values } = parse(markdown(both));
     expect(title).toBe("Meldcode proef: besluit van 21 november 2026, zaak K-14");
     expect(headings).toContain("## Hoofdstuk 2: Veiligheidsplan, begonnen op 21 november 2026");

@@ -4,7 +4,7 @@ import type { Question, Step } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import type { Item } from "../../core/value.ts";
 import { entry, lines, mark, marked, section, type Block, type Line, type Section } from "../block.ts";
-import { answered, itemsOf, type Reading } from "../reading.ts";
+import { answered, asTakenOver, itemsOf, type Reading } from "../reading.ts";
 import { answerLine, entryLines, entryTitle } from "../shown.ts";
 import { late } from "./opening.ts";
 
@@ -13,7 +13,8 @@ const words = nl.record.steps;
 /** The steps in which anything was answered. */
 export function steps(reading: Reading): readonly Section[] {
   return reading.chapter.flow.steps.flatMap((step) => {
-    const asked = reading.walk.path.filter((question) => question.step.id === step.id);
+    // What was taken over stands above, unless it was changed here.
+    const asked = reading.walk.path.filter((question) => question.step.id === step.id && !asTakenOver(reading, question));
     const blocks = stepBlocks(reading, asked);
     return blocks.length === 0 ? [] : [section(stepTitle(step), mark(writtenWhen(reading, asked)), ...blocks)];
   });

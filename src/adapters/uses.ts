@@ -1,0 +1,47 @@
+/** What flows use of each other: the questions of all flows in some folders, by id. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { resolved } from "../core/chapters.ts";
+import { FlowDefect } from "../core/defect.ts";
+import type { FlowSource, QuestionSource } from "../core/formats.ts";
+import { isMapping } from "../core/value.ts";
+import { ids } from "./definitions.ts";
+import { readText } from "./files.ts";
+import { flow as isFlow } from "./validators.js";
+import { parseYaml } from "./yaml.ts";
+
+/**
+ * A flow with the questions that it uses, from the flows beside it and in other folders; the first that has one counts.
+ * @param file where the flow stands
+ * @param handed flows that were read already, which go before those on the disk
+ */
+export function withUsed(flow: FlowSource, file: string, folders: readonly string[] = [], handed: readonly FlowSource[] = []): FlowSource {
+  if (flow.uses === undefined) return flow;
+  const others = handed.filter(({ id }) => id !== flow.id);
+  const asks = (source: FlowSource, q: string): QuestionSource | undefined =>
+    source.steps.flatMap(({ questions }) => questions).find(({ id }) => id === q);
+  const beside = [dirname(file), ...folders].flatMap((folder) => ids(folder).map((id) => join(folder, `${id}.yaml`)));
+  return resolved(flow, (q) => {
+    for (const source of others) if (asks(source, q) !== undefined) return asks(source, q);
+    for (const path of beside) {
+      const source = path === file ? undefined : flowIn(path);
+      if (source !== undefined && source.id !== flow.id && asks(source, q) !== undefined) return asks(source, q);
+    }
+    return undefined;
+  });
+}
+
+const read = new Map<string, FlowSource | undefined>();
+
+/** The flow in a file; undefined when it holds none that is sound. What is wrong with it, is told where it is checked. */
+function flowIn(path: string): FlowSource | undefined {
+  if (!read.has(path)) read.set(path, existsSync(path) ? parsedFlow(path) : undefined);
+  return read.get(path);
+}
+
+function parsedFlow(path: string): FlowSource | undefined {
+  const text = readText(path, (what) => new FlowDefect(what));
+  if (!/^steps:/m.test(text)) return undefined;
+  const parsed = parseYaml(text);
+  return "data" in parsed && isMapping(parsed.data) && isFlow(parsed.data) ? parsed.data : undefined;
+}
