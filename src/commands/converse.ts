@@ -6,7 +6,7 @@ import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { nextIn, previous } from "../core/position.ts";
 import { same } from "../core/value.ts";
-import { walk, type Walk } from "../core/walk.ts";
+import { raised, walk, type Walk } from "../core/walk.ts";
 import type { Prompt, Reply } from "../ports.ts";
 import { askingOf } from "./asking.ts";
 import { agreed } from "./agreed.ts";
@@ -62,6 +62,8 @@ interface Course {
   from: Question | undefined;
   offered: boolean;
   reviewed: boolean;
+  /** Whether she heard what there is to look at once more. */
+  remarked: boolean;
   mayWait: boolean;
 }
 
@@ -73,6 +75,7 @@ export async function converse(session: Session, first: string | undefined): Pro
     from: undefined,
     offered: false,
     reviewed: false,
+    remarked: false,
     mayWait: true,
   };
   try {
@@ -98,7 +101,7 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   }
   const now = walkIn(session);
   const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
-  if (question === undefined) return "done";
+  if (question === undefined) return course.remarked ? "done" : remark(session, course, now);
   if (course.chosen === undefined && now.open.length === 0 && course.mayWait) return maybeLater(session, course, now, question);
   const told = (await session.story?.goOn(now, question)) ?? "on";
   if (told !== "on") return moved(course, now, question, told);
@@ -108,6 +111,31 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   }
   const asked = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
   return asked === "overview" ? go(course, question, await overview(session)) : moved(course, now, question, asked);
+}
+
+/** All is answered: what there is to look at once more, once. She mends it or leaves it. */
+async function remark(session: Session, course: Course, now: Walk): Promise<"on" | "done" | "stop"> {
+  const { flow } = chapterIn(session);
+  const found = raised(flow, now);
+  course.remarked = true;
+  if (found.length === 0) return "done";
+  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
+  const reply = await session.prompt.choose({
+    title: nl.chapter.remarks,
+    label: nl.chapter.remarks,
+    place: "",
+    lines: found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))),
+    help: undefined,
+    options: [
+      { id: "", text: nl.chapter.asIs },
+      ...[...new Set(found.map(({ question }) => question))].map((q) => ({ id: q, text: nl.chapter.mend(label(q)) })),
+    ],
+  });
+  if (reply.kind === "stop") return "stop";
+  course.chosen = reply.kind === "answer" ? flow.questions.get(reply.value) : now.path.at(-1);
+  if (course.chosen === undefined) return "done";
+  course.remarked = false;
+  return "on";
 }
 
 function moved(course: Course, now: Walk, question: Question, asked: "on" | "back" | "stop"): "on" | "stop" {

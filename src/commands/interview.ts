@@ -1,10 +1,10 @@
 import { chapterOf } from "../core/answers.ts";
 import { movedOn } from "../core/chapters.ts";
-import { evolve, fold, type Case } from "../core/case.ts";
+import { evolve, fold, type Case, type Chapter } from "../core/case.ts";
 import { EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { walk, type Walk } from "../core/walk.ts";
+import { raised, walk, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
@@ -61,6 +61,7 @@ export async function interview(
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
+    if (prompt === undefined) sayRemarks(world, chapterOf(state, chapter), walkOf(state, chapter));
     const exit = ending(world, journal, state, walkOf(state, chapter), interrupted);
     if (walkOf(state, chapter).status !== "open") await sayNext(world, journal, state);
     if (practice !== undefined && walkOf(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
@@ -109,6 +110,14 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
   const { outcome, norms } = walkOf(state, n);
   if (outcome === undefined || chapterOf(state, n).finished !== undefined) return [];
   return [{ type: "finished", ch: n, body: { outcome: outcome.id, norms: Object.fromEntries(norms) } }];
+}
+
+/** Without a terminal: what there is to look at once more. */
+function sayRemarks(world: World, { flow }: Chapter, now: Walk): void {
+  const found = now.status === "finished" ? raised(flow, now) : [];
+  if (found.length === 0) return;
+  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
+  world.tell(nl.chapter.remarks, ...found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))));
 }
 
 /** What can come after this chapter. */

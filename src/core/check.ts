@@ -3,7 +3,8 @@ import { circles, normsIn, reached } from "./circle.ts";
 import { names, normalise, ALWAYS, OPERATORS, type Atom, type Condition } from "./condition.ts";
 import { isDate } from "./date.ts";
 import type { Code } from "./finding.ts";
-import type { Edition, FieldSource, QuestionSource } from "./formats.ts";
+import { TRUTHS } from "./fact.ts";
+import type { Edition, FactSource, FieldSource, QuestionSource } from "./formats.ts";
 import { nearest } from "./near.ts";
 import { nl } from "./nl.ts";
 import { parts, spot, type At, type Part } from "./parts.ts";
@@ -30,7 +31,7 @@ export function check(edition: Edition): readonly Fault[] {
   const earlier = new Map((flow.given ?? []).map((question) => [question.id, question]));
   const later = new Set(flow.steps.flatMap((step) => step.questions.map(({ id }) => id)));
   const normIds = new Set(norms.map(({ id }) => id));
-  const rests = new Map(norms.map((norm) => [norm.id, [normalise(norm.when, ALWAYS), normalise(norm.met, ALWAYS)] as const]));
+  const restings = new Map(norms.map((norm) => [norm.id, [normalise(norm.when, ALWAYS), normalise(norm.met, ALWAYS)] as const]));
 
   const cited = (ids: readonly string[] | undefined, at: At): void => {
     for (const [i, id] of (ids ?? []).entries())
@@ -42,7 +43,7 @@ export function check(edition: Edition): readonly Fault[] {
     else report("onbekende-naam", at, nl.flow.unknown(id, nearest(id, earlier.keys())));
     return false;
   };
-  const circle = circles(new Map([...rests].map(([id, conditions]) => [id, conditions.flatMap(normsIn)])));
+  const circle = circles(new Map([...restings].map(([id, conditions]) => [id, conditions.flatMap(normsIn)])));
   const told = new Set<string>();
   /** A circle is told once, in one of its norms. @param self the norm whose condition this is */
   const circular = (id: string, at: At, self: string | undefined): void => {
@@ -51,7 +52,8 @@ export function check(edition: Edition): readonly Fault[] {
     members.forEach((norm) => told.add(norm));
     report("norm-in-kring", at, nl.flow.circle(id));
   };
-  const condition = (source: Condition, at: At, self?: string): void => {
+  const facts = new Map((flow.facts ?? []).map((fact) => [fact.id, fact]));
+  const condition = (source: Condition, at: At, self?: string, withFacts = false): void => {
     for (const part of parts({ condition: source, at })) {
       const { condition: atom } = part;
       const place = spot(part);
@@ -61,15 +63,18 @@ export function check(edition: Edition): readonly Fault[] {
           report("onbekende-naam", place, nl.flow.unknown(atom.is, nearest(atom.is, ["met", "not-met", "not-reached"])));
         else if (circle.has(atom.id)) circular(atom.id, place, self);
         else for (const q of restsOnLater(atom.id)) report("latere-vraag", place, nl.flow.later(q));
-      } else if (atom.op === "fact") report("afgeleid-feit", place, nl.flow.fact(atom.id));
-      else if (isAtom(atom) && name(atom.q, place))
+      } else if (atom.op === "fact") {
+        if (!withFacts) report("afgeleid-feit", place, nl.flow.fact(atom.id));
+        else if (!facts.has(atom.id)) report("onbekende-naam", place, nl.flow.unknown(atom.id, nearest(atom.id, facts.keys())));
+        else if (!isTruth(atom.is)) report("onbekende-naam", place, nl.flow.unknown(atom.is, nearest(atom.is, TRUTHS)));
+      } else if (isAtom(atom) && name(atom.q, place))
         for (const fault of fits({ condition: atom, at: part.at }, earlier)) report(fault.code, fault.at, fault.what);
     }
   };
   /** The questions behind this place that a norm rests on, by itself or through other norms. What else is wrong with it, is told at the norm. */
   const restsOnLater = (id: string): ReadonlySet<string> => {
-    const all = [id, ...reached(id, (norm) => (rests.get(norm) ?? []).flatMap(normsIn))];
-    const questions = all.flatMap((norm) => (rests.get(norm) ?? []).flatMap((one) => [...names(one)]));
+    const all = [id, ...reached(id, (norm) => (restings.get(norm) ?? []).flatMap(normsIn))];
+    const questions = all.flatMap((norm) => (restings.get(norm) ?? []).flatMap((one) => [...names(one)]));
     return new Set(questions.filter((q) => later.has(q) && !earlier.has(q)));
   };
 
@@ -99,6 +104,18 @@ export function check(edition: Edition): readonly Fault[] {
     condition(normalise(norm.met, ALWAYS), [...at, "met"], norm.id);
     cited(norm.sources, [...at, "sources"]);
     for (const key of ["checked", "review"] as const) if (!isDate(norm[key])) report("geen-datum", [...at, key], nl.flow.noDate(norm[key]));
+  }
+  for (const [i, fact] of (flow.facts ?? []).entries()) {
+    const at = ["flow", "facts", i];
+    if (flow.facts?.findIndex(({ id }) => id === fact.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(fact.id));
+    for (const { key, what } of rests(fact, earlier)) report("onbekende-naam", [...at, key], what);
+  }
+  for (const [i, one] of (flow.checks ?? []).entries()) {
+    const at = ["flow", "checks", i];
+    if (flow.checks?.findIndex(({ id }) => id === one.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(one.id));
+    condition(normalise(one.when, ALWAYS), [...at, "when"], undefined, true);
+    name(one.question, [...at, "question"]);
+    cited(one.sources, [...at, "sources"]);
   }
   for (const [i, outcome] of flow.outcomes.entries()) condition(normalise(outcome.when, ALWAYS), ["flow", "outcomes", i, "when"]);
   for (const [i, { questions }] of (flow.afwegingen ?? []).entries())
@@ -155,6 +172,25 @@ function* fieldCondition(whole: Part, known: Known): Generator<Fault> {
     else if (known.has(condition.q)) yield* fits({ condition, at }, known);
     else yield { code: "onbekende-naam", at: spot(part), what: nl.flow.unknown(condition.q, nearest(condition.q, known.keys())) };
   }
+}
+
+const isTruth = (is: string): boolean => (TRUTHS as readonly string[]).includes(is);
+
+/** What a fact names and is not there, or is of another kind. */
+function* rests(fact: FactSource, known: ReadonlyMap<string, QuestionSource>): Generator<{ readonly key: string; readonly what: string }> {
+  const of = (kind: QuestionSource["kind"]): readonly string[] => [...known.values()].flatMap((one) => (one.kind === kind ? [one.id] : []));
+  for (const key of ["list", "by", "from", "to"] as const) {
+    const id = fact[key];
+    const names = of(key === "list" || key === "by" ? "list" : "date");
+    if (id !== undefined && !names.includes(id)) yield { key, what: nl.flow.unknown(id, nearest(id, names)) };
+  }
+  if (fact.field === undefined) return;
+  const home = known.get(fact.by ?? fact.list ?? "");
+  const fits = (home?.fields ?? []).filter((field) =>
+    fact.is === "covered" ? field.kind === "ref" && field.to === fact.list : field.kind === "ref" || field.kind === "choice",
+  );
+  const names = fits.map(({ id }) => id);
+  if (!names.includes(fact.field)) yield { key: "field", what: nl.flow.unknown(fact.field, nearest(fact.field, names)) };
 }
 
 function* fields(question: QuestionSource, earlier: Known): Generator<Fault> {

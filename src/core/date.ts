@@ -40,3 +40,7 @@ export function longDate(date: string): string {
 export function longMoment(at: string): string {
   return `${longDate(at)}, ${at.slice(11, 13)}.${at.slice(14, 16)} uur`;
 }
+
+/** How many days the second date comes after the first; negative when it lies before. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -1,7 +1,9 @@
 /** A flow as the program walks it: built from an edition, its conditions normalised, its questions in one order. */
 import { ALWAYS, NEVER, names, normalise, type Condition } from "./condition.ts";
 import type {
+  CheckSource,
   Edition,
+  FactSource,
   FieldSource,
   KindSource,
   NormSource,
@@ -78,6 +80,11 @@ export interface Outcome extends Omit<OutcomeSource, "when"> {
   readonly when: Condition;
 }
 
+/** Something to look at once more. */
+export interface Check extends Omit<CheckSource, "when"> {
+  readonly when: Condition;
+}
+
 export interface Rule {
   readonly rule: "required" | "advised" | "allowed" | "not-required";
   readonly when: Condition;
@@ -110,6 +117,8 @@ export interface Flow {
   readonly questions: ReadonlyMap<string, Question>;
   readonly norms: ReadonlyMap<string, Norm>;
   readonly outcomes: readonly Outcome[];
+  readonly facts: ReadonlyMap<string, FactSource>;
+  readonly checks: readonly Check[];
   readonly decision: Decision | undefined;
   readonly afwegingen: readonly { readonly title: string; readonly questions: readonly string[] }[];
   readonly sources: ReadonlyMap<string, ReferenceSource>;
@@ -143,6 +152,8 @@ export function build(edition: Edition): Flow {
     questions,
     norms: new Map(norms.map((norm) => [norm.id, asNorm(norm)])),
     outcomes: flow.outcomes.map((outcome) => ({ ...outcome, when: normalise(outcome.when, ALWAYS) })),
+    facts: new Map((flow.facts ?? []).map((fact) => [fact.id, fact])),
+    checks: (flow.checks ?? []).map((check) => ({ ...check, when: normalise(check.when, ALWAYS) })),
     decision: flow.decision && { ...flow.decision, report: asRuling(flow.decision.report), help: asRuling(flow.decision.help) },
     afwegingen: flow.afwegingen ?? [],
     sources: new Map(flow.sources.map((source) => [source.id, source])),

@@ -197,6 +197,30 @@ export interface FieldSource {
   readonly agenda?: string;
   readonly to?: string;
 }
+export interface FactSource {
+  readonly id: string;
+  /**
+   * covered: every entry of a list is named in a field of another list. one-sided: a list has two entries or more and all name the same one in a field. within: from one date to another are at most so many days. before: one date lies before another.
+   */
+  readonly is: "covered" | "one-sided" | "within" | "before";
+  readonly list?: string;
+  readonly by?: string;
+  readonly field?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /**
+   * within: how many days at most.
+   */
+  readonly days?: number;
+}
+export interface CheckSource {
+  readonly id: string;
+  readonly when: ConditionSource;
+  readonly text: string;
+  readonly why: string;
+  readonly question: string;
+  readonly sources: readonly string[];
+}
 /**
  * The first row that holds is the rule. None: it is not known yet.
  */
@@ -283,6 +307,14 @@ export interface FlowSource {
      */
     readonly questions: readonly string[];
   }[];
+  /**
+   * Derived facts: what checks need and a condition cannot say. Each is ja, nee, or onbekend while it cannot be known.
+   */
+  readonly facts?: readonly FactSource[];
+  /**
+   * What to look at once more when the chapter is done. Never blocks.
+   */
+  readonly checks?: readonly CheckSource[];
   /**
    * The steps, in the order in which they are walked.
    */
@@ -772,6 +804,8 @@ export interface ExpectationSource {
   readonly open?: NamesSource;
   readonly deferred?: NamesSource;
   readonly parked?: NamesSource;
+  readonly raised?: NamesSource;
+  readonly "not-raised"?: NamesSource;
   readonly refused?: NamesSource;
 }
 export interface DecidedSource {

@@ -252,6 +252,10 @@ const scenario = once(() => ({
         return `${quoted(expected)} moet open staan en mag wachten. Dat is hier anders.`;
       case "parked":
         return `${quoted(expected)} moet bewaard zijn en mag niet meetellen. Dat is hier anders.`;
+      case "raised":
+        return `Het aandachtspunt ${quoted(expected)} moet worden genoemd, en wordt niet genoemd.`;
+      case "not-raised":
+        return `Het aandachtspunt ${quoted(expected)} mag niet worden genoemd, en wordt wel genoemd.`;
       case "refused":
         return expected === ""
           ? `Het antwoord op ${said(found)} past niet bij de vraag.`
@@ -469,6 +473,11 @@ const cli = once(() => ({
 
 /** Chapters: what comes after the five steps, in the same case. */
 const chapter = once(() => ({
+  /** What there is to look at once more, at the end of a chapter. */
+  remark: (text: string, why: string, question: string): string => `- ${text} ${why} (Vraag: ${quoted(question)}.)`,
+  remarks: "Kijk hier nog eens naar. U beslist zelf of het zo goed is.",
+  asIs: "Zo is het goed",
+  mend: (label: string): string => `Naar ${quoted(label)}`,
   title: "Waar wilt u aan werken?",
   help: "Een zaak heeft hoofdstukken: eerst de vijf stappen, en daarna wat erop volgt. U kunt een hoofdstuk later nog een keer doen.",
   on: (n: number, title: string, left: number): string =>

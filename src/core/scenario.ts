@@ -4,7 +4,7 @@ import { itemNumber } from "./case.ts";
 import type { Flow, Question } from "./flow.ts";
 import type { DecidedSource, ExpectationSource } from "./formats.ts";
 import { accepts, acceptsEntry, acceptsList, fieldPath, isMapping, type Entry, type Item, type Refusal, type Value } from "./value.ts";
-import { walk, type Answer, type Answers, type Walk } from "./walk.ts";
+import { raised, walk, type Answer, type Answers, type Walk } from "./walk.ts";
 
 export type Given = Readonly<Record<string, Value>>;
 
@@ -83,6 +83,9 @@ export function differences(flow: Flow, { refused, walk: now, answers }: Result,
   for (const of of ["asked", "open", "deferred"] as const)
     for (const name of expect[of] ?? []) if (!lists[of].has(name)) found.push({ of, expected: name, found: undefined });
   for (const name of expect.parked ?? []) if (!now.parked.includes(name)) found.push({ of: "parked", expected: name, found: undefined });
+  const checks = new Set(raised(flow, now).map(({ id }) => id));
+  for (const name of expect.raised ?? []) if (!checks.has(name)) found.push({ of: "raised", expected: name, found: undefined });
+  for (const name of expect["not-raised"] ?? []) if (checks.has(name)) found.push({ of: "not-raised", expected: name, found: undefined });
   const not = onPath(now, answers, expect["not-asked"]);
   for (const name of expect["not-asked"] ?? []) if (not.has(name)) found.push({ of: "not-asked", expected: name, found: undefined });
   return found;
@@ -103,8 +106,16 @@ export function unknownNames(
   const norms = (["norms", "precautions"] as const).flatMap((key) =>
     Object.keys(expect[key] ?? {}).map((id) => ({ key, id, known: flow.norms.has(id) })),
   );
+  const checks = (["raised", "not-raised"] as const).flatMap((key) =>
+    (expect[key] ?? []).map((id) => ({ key, id, known: flow.checks.some((one) => one.id === id) })),
+  );
   const outcome = expect.outcome === undefined ? [] : [expect.outcome];
-  return [...named, ...norms, ...outcome.map((id) => ({ key: "outcome" as const, id, known: flow.outcomes.some((row) => row.id === id) }))]
+  return [
+    ...named,
+    ...norms,
+    ...checks,
+    ...outcome.map((id) => ({ key: "outcome" as const, id, known: flow.outcomes.some((row) => row.id === id) })),
+  ]
     .filter(({ known }) => !known)
     .map(({ key, id }) => ({ key, id }));
 }
@@ -176,6 +187,7 @@ export function answersOf(flow: Flow, document: Document): Answers {
   for (const question of flow.questions.values()) {
     const value = document[question.id];
     if (question.kind === "notice") answers.set(question.id, { kind: "value", value: true });
+    else if (value === undefined && question.given) answers.set(question.id, nothingFor(question));
     else if (value === undefined) continue;
     else if (question.kind === "list")
       answers.set(
@@ -186,6 +198,10 @@ export function answersOf(flow: Flow, document: Document): Answers {
   }
   return answers;
 }
+
+/** What no earlier chapter answered. */
+const nothingFor = ({ kind }: Question): Answer =>
+  kind === "list" ? { kind: "list", items: [], closed: true } : { kind: "value", value: null };
 
 function itemsOf(list: Question, value: unknown): readonly Item[] {
   const entries = (Array.isArray(value) ? (value as readonly unknown[]) : []).filter(isMapping);

@@ -57,10 +57,13 @@ function usedIn({ flow, norms }: Pick<Edition, "flow" | "norms">): ReadonlySet<s
     ...questions.flatMap(({ when, defer }) => [when, defer]),
     ...norms.flatMap(({ when, met }) => [when, met]),
     ...flow.outcomes.map(({ when }) => when),
+    ...(flow.checks ?? []).map(({ when }) => when),
+    flow.offered,
     ...(decision === undefined ? [] : [...decision.report.rules, ...decision.help.rules].map(({ when }) => when)),
   ];
   const named = conditions.flatMap((source) => [...atoms(normalise(source, ALWAYS))].flatMap((atom) => ("q" in atom ? [atom.q] : [])));
+  const weighed = (flow.facts ?? []).flatMap(({ list, by, from, to }) => [list, by, from, to].filter((q) => q !== undefined));
   const decisive =
     decision === undefined ? [] : [...decision.questions, decision.by, decision.on, decision.report.question, decision.help.question];
-  return new Set([...named, ...decisive, ...(flow.afwegingen ?? []).flatMap((one) => one.questions)]);
+  return new Set([...named, ...weighed, ...decisive, ...(flow.afwegingen ?? []).flatMap((one) => one.questions)]);
 }

@@ -143,6 +143,12 @@ export function fieldPath(list: Question, entry: Readonly<Record<string, unknown
   });
 }
 
+/** An entry without the fields that do not apply. */
+export function onPath(list: Question, entry: Entry): Entry {
+  const fields = new Set(fieldPath(list, entry).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(entry).filter(([id]) => fields.has(id)));
+}
+
 /** What a condition inside some / every, or of a later field, can see of one entry. */
 export function entryScope(list: Question, entry: Entry): Scope {
   return fieldScope(entry, new Set(fieldPath(list, entry).map((field) => field.id)));

@@ -1,7 +1,8 @@
 /** The walk: from a flow and answers to the path, what comes next, the norms and the outcome. Nothing here is stored; it is worked out again each time. */
 import { holds, type Scope } from "./condition.ts";
-import type { Flow, Norm, Outcome, Question, Rule, Ruling } from "./flow.ts";
-import { entryScope, type Item, type Value } from "./value.ts";
+import { truthOf } from "./fact.ts";
+import type { Check, Flow, Norm, Outcome, Question, Rule, Ruling } from "./flow.ts";
+import { entryScope, onPath, type Item, type Value } from "./value.ts";
 
 /** value null: skipped. A list counts as answered once it is closed. */
 export type Answer =
@@ -63,7 +64,15 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
       norms.set(id, state);
       return state;
     },
-    fact: () => "",
+    fact: (id) => {
+      const fact = flow.facts.get(id);
+      return fact === undefined ? "" : truthOf(fact, { value: scope.value, items });
+    },
+  };
+  const items = (q: string): readonly Item[] | undefined => {
+    const [list, answer] = [flow.questions.get(q), counts(q)];
+    if (list === undefined || answer?.kind !== "list" || !answer.closed) return undefined;
+    return answer.items.map(({ id, value }) => ({ id, value: onPath(list, value) }));
   };
   function weigh(norm: Norm): NormState {
     for (const q of norm.names) if (seen.has(q) && !isAnswered(answers.get(q))) return "not-reached";
@@ -101,6 +110,9 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     scope,
   };
 }
+
+/** What there is to look at once more, in the order of the flow. */
+export const raised = ({ checks }: Flow, { scope }: Walk): readonly Check[] => checks.filter(({ when }) => holds(when, scope));
 
 export function isAnswered(answer: Answer | undefined): boolean {
   return answer !== undefined && (answer.kind === "value" || answer.closed);
