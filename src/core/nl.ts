@@ -332,7 +332,7 @@ const graph = once(() => ({
   entries: (n: number): string => (n === 0 ? "geen regels" : n === 1 ? "1 regel" : `${String(n)} regels`),
   some: (label: string, words: string): string => `${label}: een regel met ${words}`,
   every: (label: string, words: string): string => `${label}: elke regel met ${words}`,
-  ifAnswered: (words: string): string => `als ${words}:`,
+  ifAnswered: (words: string): string => `als ${words}`,
   onlyIf: (words: string): string => `Deze stap komt alleen als ${words}.`,
   question: (n: number, label: string, id: string): string => `${String(n)}. ${label} [${id}]`,
   kind: (kind: string, options: readonly string[]): string =>

@@ -106,6 +106,7 @@ const DEFECTS: readonly [string, string, Finding["severity"], Finding["code"], t
   ["via-norm", "proef:30:9", "error", "onbereikbaar"],
   ["via-overslaan", "proef:23:9", "error", "onbereikbaar"],
   ["via-tussenvraag", "proef:29:9", "error", "onbereikbaar"],
+  ["via-twee-verwijzingen", "proef:40:9", "error", "onbereikbaar"],
   ["via-verwijzing", "proef:32:9", "error", "onbereikbaar"],
   ["vorm-ontbreekt", "proef:1:1", "error", "vorm"],
   ["vorm-soort", "proef:18:9", "error", "vorm"],
