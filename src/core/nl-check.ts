@@ -61,6 +61,8 @@ export const words = {
   noHelp: (q: string): string => `${capital(question(q))} heeft geen uitleg (help).`,
   noSource: (thing: string): string => `${capital(thing)} noemt geen bron (sources).`,
   norm: (id: string): string => `de norm ${quoted(id)}`,
+  unruled: (id: string, key: string, rules: readonly string[]): string =>
+    `De norm ${quoted(id)} geldt bij deze antwoorden, maar de eerste regel van decision.${key} die geldt, is niet ${rules.join(" of ")}.`,
   reviewPassed: (date: string): string => `Dit moest voor ${nl.date(date)} opnieuw met de bronnen zijn vergeleken.`,
 
   severity: { error: "fout", warning: "waarschuwing", note: "opmerking" } satisfies Record<Severity, string>,
@@ -208,6 +210,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     what: "Zodra deze norm ter sprake komt, is hij ook van toepassing. Wat bij met staat, maakt niets uit.",
     example: "when: { acuut: [ja] }\nmet: { acuut: [ja, twijfel] }",
     cure: "Kijk of when te streng is of met te ruim. Is het met opzet, schrijf dan met: { all: [] }.",
+  },
+  "norm-zonder-regel": {
+    what: "Een norm vraagt een melding of hulp (requires). Maar bij sommige antwoorden waarbij hij geldt, zegt de eerste regel van het besluit iets anders.",
+    example:
+      "- { id: meldnorm-1, requires: report, … }\nreport:\n  rules:\n    - { rule: allowed, when: { vermoeden: [ja] } }       # geldt eerst\n    - { rule: required, when: { norm: { meldnorm-1: met } } }",
+    cure: "Zet de regel die bij de norm hoort bovenaan, of verander requires. Bij een meldnorm moet de regel required zijn; bij een voorzorg mag advised ook.",
   },
   "nooit-waar": {
     what: "Dit deel van een voorwaarde kan nooit waar zijn: op zichzelf, of door wanneer de vragen erin worden gesteld.",

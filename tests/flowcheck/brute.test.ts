@@ -106,6 +106,11 @@ test.each([false, true])("outcomes and rules; with a decision: %s", (decides) =>
           ![...came, ...ends].some((end) => first(end) === i),
         ]);
     }
+    for (const [i, { id }] of edition.norms.entries())
+      expect([id, has("norm-zonder-regel", "norms", i)]).toEqual([
+        id,
+        [...came, ...ends, ...whole].some(({ norms, report }) => decides && norms.get(id) === "met" && report?.rule !== "required"),
+      ]);
     for (const { code, example } of found) {
       if (example === undefined || (code !== "geen-uitkomst" && code !== "twee-uitkomsten")) continue;
       expect(replayed(edition, example).message).toMatch(/outcomes that hold on one decided path/);

@@ -71,6 +71,7 @@ const DEFECTS: readonly [string, string, Finding["severity"], Finding["code"], t
   ["norm-nooit-ter-sprake", "normen:10:5", "error", "norm-nooit"],
   ["norm-nooit", "normen:11:12", "error", "norm-nooit"],
   ["norm-zonder-bron", "normen:13:5", "warning", "geen-bron"],
+  ["norm-zonder-regel", "normen:9:5", "error", "norm-zonder-regel", EXAMPLE],
   ["onbekend-veld", "proef:25:30", "error", "onbekende-naam"],
   ["onbekende-bron", "proef:21:19", "error", "onbekende-bron"],
   ["onbekende-keuze", "proef:22:21", "error", "onbekende-keuze"],
@@ -156,6 +157,7 @@ function shows(edition: Edition, code: Finding["code"], at: At, text: string, ex
   else if (code === "twee-uitkomsten") expect(message).toContain(`: ${quoted.join(", ")}`);
   else if (walk === undefined) throw new Error(message);
   else if (code === "geen-regel") expect([walk.report, walk.path.some(({ id }) => id === "d")]).toEqual([undefined, true]);
+  else if (code === "norm-zonder-regel") expect([walk.norms.get("norm-a"), walk.report?.rule]).toEqual(["met", "advised"]);
   else if (code === "doodlopend") expect([walk.next?.id, walk.scope.entries("l")?.length ?? 0]).toEqual(["m", 0]);
   else {
     expect(code).toBe("niet-zonder-asked");

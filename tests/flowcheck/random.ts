@@ -3,7 +3,15 @@
  * outcomes. Names that exist, and only earlier ones.
  */
 import fc, { type GeneratorValue } from "fast-check";
-import type { ConditionSource, Edition, FieldSource, NormSource, OutcomeSource, QuestionSource } from "../../src/core/formats.ts";
+import type {
+  ConditionSource,
+  Edition,
+  FieldSource,
+  NormSource,
+  OutcomeSource,
+  QuestionSource,
+  RulesSource,
+} from "../../src/core/formats.ts";
 import { norm, tiny, yesNo } from "../tiny.ts";
 
 type Gen = GeneratorValue;
@@ -120,8 +128,12 @@ export function anyEdition(g: Gen, decides: boolean): Edition {
     return { id: `u${String(i)}`, when: condition(g, earlier(), names()), title: "U", text: "U" };
   });
   const ids = questions.map(({ id }) => id);
-  const rows = (): { rule: "allowed"; when: ConditionSource; text: string }[] =>
-    Array.from({ length: 1 + upTo(g, 1) }, () => ({ rule: "allowed", when: condition(g, earlier(), names(), 1), text: "R" }));
+  const rows = (): RulesSource["rules"] =>
+    Array.from({ length: 1 + upTo(g, 1) }, () => ({
+      rule: pick(g, ["allowed", "required"] as const),
+      when: condition(g, earlier(), names(), 1),
+      text: "R",
+    }));
   const decision = {
     questions: g(fc.subarray, ids, { minLength: 1 }),
     by: "q0",
