@@ -87,6 +87,7 @@ const DEFECTS: readonly [string, string, Finding["severity"], Finding["code"], t
   ["overlap-via-norm", "proef:26:33", "error", "twee-uitkomsten", EXAMPLE],
   ["regel-nooit-waar", "proef:25:22", "error", "onbereikbaar"],
   ["regel-nooit", "proef:42:26", "warning", "regel-nooit"],
+  ["rust-op-onbereikbaar", "proef:22:9", "error", "onbereikbaar"],
   ["stap-nooit", "proef:26:5", "error", "onbereikbaar"],
   ["te-weinig-keuzes", "proef:23:9", "error", "onbereikbaar"],
   ["te-weinig-regels-2", "proef:26:9", "error", "onbereikbaar"],
