@@ -92,7 +92,7 @@ function words(error: ErrorObject): string {
         )
       );
     case "const":
-      return nl.schema.oneOf([params["allowedValue"]]);
+      return nl.schema.exactly(params["allowedValue"]);
     case "minimum":
     case "maximum": {
       const { minimum, maximum } = (error.parentSchema ?? {}) as { readonly minimum?: number; readonly maximum?: number };

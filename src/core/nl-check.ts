@@ -80,7 +80,8 @@ export const words = {
   noNorms: (id: string, near: string | undefined): string => `Het bestand met normen ${quoted(id)} is er niet.${nl.nearest(near)}`,
   with: "Met de aanpassing",
   withOverlay: (id: string): string => `${words.with} ${quoted(id)} is dat zo; zonder niet.`,
-  noDefinition: "Dit is geen verloop (steps), geen bestand met normen (norms) en geen aanpassing (base).",
+  noDefinition:
+    "Dit is geen verloop (steps), en ook geen bestand met normen (norms), een aanpassing (base), oefenzaken (cases) of bewaartermijnen (terms).",
   unknownCode: (code: string, near: string | undefined): string => `De code ${quoted(code)} bestaat niet.${nl.nearest(near)}`,
   wrongToday: (text: string): string => `--today is geen datum: ${quoted(text)}. Schrijf hem als 2026-11-21.`,
   explainTitles: { example: "Voorbeeld", cure: "Wat u doet" },

@@ -196,6 +196,7 @@ const schema = once(() => ({
     null: "niets",
   }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,
+  exactly: (value: unknown): string => `Hier hoort ${String(value)}.`,
   bounds: (between: string): string => `Hier hoort een getal: ${between}.`,
   empty: "Dit mag niet leeg zijn.",
   atLeast: (n: number): string => (n === 1 ? "Deze lijst mag niet leeg zijn." : `In deze lijst horen er minstens ${String(n)}.`),

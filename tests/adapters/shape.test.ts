@@ -26,6 +26,7 @@ describe("one thing wrong", () => {
   test.each<[string, readonly (string | number)[], unknown, string]>([
     ["a number where text belongs", ["version"], 1, "version: Hier hoort tekst."],
     ["text that is empty", ["title"], "", "title: Dit mag niet leeg zijn."],
+    ["a newer format", ["format"], 2, "format: Hier hoort 1."],
     ["no date", ["review"], "21 mei", "review: Hier hoort een datum als jjjj-mm-dd."],
     ["capitals in an id", ["steps", 0, "id"], "Stap Een", "kleine letters, cijfers en streepjes"],
     ["a list that is empty", ["outcomes"], [], "outcomes: Deze lijst mag niet leeg zijn."],
