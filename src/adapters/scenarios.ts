@@ -50,7 +50,6 @@ export function readScenarios(file: string): Scenarios {
       place: at([]),
       document: answersOf(file, row),
       given: (row.given ?? {}) as Given,
-      today: row.today ?? nl.scenario.day,
       expect: row.expect,
     };
   });

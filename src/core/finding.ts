@@ -31,6 +31,7 @@ export type Code =
   | "regel-nooit"
   | "norm-nooit"
   | "norm-altijd"
+  | "norm-zonder-regel"
   | "nooit-waar"
   | "altijd-waar"
   | "overbodig"

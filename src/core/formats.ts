@@ -338,7 +338,7 @@ export interface NormSource {
   readonly title: string;
   readonly text: string;
   /**
-   * What this norm asks for when it is met.
+   * What this norm asks for when it is met: the first rule of decision.report (or help) that holds must then be required; of a voorzorg it may be advised.
    */
   readonly requires: "report" | "help";
   readonly when: ConditionSource;
@@ -782,7 +782,6 @@ export interface ScenarioSource {
   readonly given?: {
     readonly [k: string]: unknown;
   };
-  readonly today?: string;
   readonly expect: ExpectationSource;
 }
 export interface ExpectationSource {

@@ -61,6 +61,8 @@ export const words = {
   noHelp: (q: string): string => `${capital(question(q))} heeft geen uitleg (help).`,
   noSource: (thing: string): string => `${capital(thing)} noemt geen bron (sources).`,
   norm: (id: string): string => `de norm ${quoted(id)}`,
+  unruled: (id: string, key: string, rules: readonly string[]): string =>
+    `De norm ${quoted(id)} geldt bij deze antwoorden, maar de eerste regel van decision.${key} die geldt, is niet ${rules.join(" of ")}.`,
   reviewPassed: (date: string): string => `Dit moest voor ${nl.date(date)} opnieuw met de bronnen zijn vergeleken.`,
 
   severity: { error: "fout", warning: "waarschuwing", note: "opmerking" } satisfies Record<Severity, string>,
@@ -78,7 +80,8 @@ export const words = {
   noNorms: (id: string, near: string | undefined): string => `Het bestand met normen ${quoted(id)} is er niet.${nl.nearest(near)}`,
   with: "Met de aanpassing",
   withOverlay: (id: string): string => `${words.with} ${quoted(id)} is dat zo; zonder niet.`,
-  noDefinition: "Dit is geen verloop (steps), geen bestand met normen (norms) en geen aanpassing (base).",
+  noDefinition:
+    "Dit is geen verloop (steps), en ook geen bestand met normen (norms), een aanpassing (base), oefenzaken (cases) of bewaartermijnen (terms).",
   unknownCode: (code: string, near: string | undefined): string => `De code ${quoted(code)} bestaat niet.${nl.nearest(near)}`,
   wrongToday: (text: string): string => `--today is geen datum: ${quoted(text)}. Schrijf hem als 2026-11-21.`,
   explainTitles: { example: "Voorbeeld", cure: "Wat u doet" },
@@ -208,6 +211,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     what: "Zodra deze norm ter sprake komt, is hij ook van toepassing. Wat bij met staat, maakt niets uit.",
     example: "when: { acuut: [ja] }\nmet: { acuut: [ja, twijfel] }",
     cure: "Kijk of when te streng is of met te ruim. Is het met opzet, schrijf dan met: { all: [] }.",
+  },
+  "norm-zonder-regel": {
+    what: "Een norm vraagt een melding of hulp (requires). Maar bij sommige antwoorden waarbij hij geldt, zegt de eerste regel van het besluit iets anders.",
+    example:
+      "- { id: meldnorm-1, requires: report, … }\nreport:\n  rules:\n    - { rule: allowed, when: { vermoeden: [ja] } }       # geldt eerst\n    - { rule: required, when: { norm: { meldnorm-1: met } } }",
+    cure: "Zet de regel die bij de norm hoort bovenaan, of verander requires. Bij een meldnorm moet de regel required zijn; bij een voorzorg mag advised ook.",
   },
   "nooit-waar": {
     what: "Dit deel van een voorwaarde kan nooit waar zijn: op zichzelf, of door wanneer de vragen erin worden gesteld.",

@@ -197,8 +197,20 @@ const schema = once(() => ({
     null: "niets",
   }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,
+  exactly: (value: unknown): string => `Hier hoort ${String(value)}.`,
   bounds: (between: string): string => `Hier hoort een getal: ${between}.`,
-  shape: (pattern: string): string => `Deze tekst heeft niet de goede vorm (${pattern}).`,
+  empty: "Dit mag niet leeg zijn.",
+  atLeast: (n: number): string => (n === 1 ? "Deze lijst mag niet leeg zijn." : `In deze lijst horen er minstens ${String(n)}.`),
+  repeated: "In deze lijst staat iets twee keer.",
+  oneKey: "Hier hoort één sleutel. Zet meer voorwaarden samen in all of any.",
+  noKeys: "Hier hoort minstens één sleutel.",
+  shape: (pattern: string): string => nl.schema.shapes[pattern] ?? "Deze tekst heeft niet de goede vorm.",
+  shapes: byName({
+    "^[a-z][a-z0-9-]*$": "Hier horen kleine letters, cijfers en streepjes; het eerste teken is een letter.",
+    "^[A-Za-z0-9][A-Za-z0-9.-]*$": "Hier horen letters, cijfers, punten en streepjes; het eerste teken is een letter of een cijfer.",
+    "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)?$": "Hier hoort een vraag, of een veld als lijst.veld.",
+    "^\\d{4}-\\d{2}-\\d{2}$": "Hier hoort een datum als jjjj-mm-dd.",
+  }),
   other: "Dit past niet bij wat hier hoort.",
 }));
 
@@ -337,7 +349,7 @@ const graph = once(() => ({
   entries: (n: number): string => (n === 0 ? "geen regels" : n === 1 ? "1 regel" : `${String(n)} regels`),
   some: (label: string, words: string): string => `${label}: een regel met ${words}`,
   every: (label: string, words: string): string => `${label}: elke regel met ${words}`,
-  ifAnswered: (words: string): string => `als ${words}:`,
+  ifAnswered: (words: string): string => `als ${words}`,
   onlyIf: (words: string): string => `Deze stap komt alleen als ${words}.`,
   question: (n: number, label: string, id: string): string => `${String(n)}. ${label} [${id}]`,
   kind: (kind: string, options: readonly string[]): string =>
