@@ -20,8 +20,8 @@ export async function resume(world: World, name: string, { answers, exercise, re
     if (chapter === undefined) throw new JournalDefect(nl.journal.noChapter);
     if (exercise && !state.exercise) throw new UsageDefect(nl.interview.noExercise);
     const file = answers === undefined ? undefined : await world.answers(answers, chapter.flow);
-    const events = file === undefined ? [] : taken(state, chapter.n, file, reason);
-    return await interview(world, journal, chapter.n, events, file?.replaced ?? false);
+    const filed = file && { events: taken(state, chapter.n, file, reason), replaced: file.replaced };
+    return await interview(world, journal, chapter.n, filed);
   } finally {
     journal.close();
   }

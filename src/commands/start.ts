@@ -34,9 +34,9 @@ export async function start(world: World, { answers, exercise, practice: wanted,
   ];
   const file = answers === undefined ? undefined : await world.answers(answers, build(edition));
   // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
-  const events = file === undefined ? [] : taken(imagined(first("2000-01-01-0")), 1, file, undefined);
+  const filed = file && { events: taken(imagined(first("2000-01-01-0")), 1, file, undefined), replaced: file.replaced };
   const journal = await world.cases.create(exercise, first);
-  return interview(world, journal, 1, events, file?.replaced ?? false);
+  return interview(world, journal, 1, filed);
 }
 
 /** The practice case whose story goes with an exercise, if any. Who gave answers has a case of her own already. */
