@@ -173,7 +173,10 @@ const typing = await new Promise((resolve) => {
     [/> \d ‘Wat ertegen spreekt’/, "\r"],
     [/2× Enter klaar/, ""],
   ];
-  const pasted = Array.from({ length: 50 }, (_, i) => `${String(i).padStart(3)} ${"Wat ik zag en hoorde, per dag. ".repeat(3).slice(0, 75)}`).join("\r");
+  const pasted = Array.from(
+    { length: 50 },
+    (_, i) => `${String(i).padStart(3)} ${"Wat ik zag en hoorde, per dag. ".repeat(3).slice(0, 75)}`,
+  ).join("\r");
   const keys = [];
   const pastes = [];
   let screen = "";
@@ -208,7 +211,8 @@ const typing = await new Promise((resolve) => {
   });
   terminal.onExit(() => resolve({ keys, pastes, way, screen }));
 });
-if (typing.way.length > 0) console.log(`the way to a text no longer matches the screens: ${String(typing.way[0][0])} is not on\n${typing.screen}`);
+if (typing.way.length > 0)
+  console.log(`the way to a text no longer matches the screens: ${String(typing.way[0][0])} is not on\n${typing.screen}`);
 const report = (what, ms, limit) =>
   ms === undefined
     ? console.log(`${what.padEnd(44)} NOT MEASURED`)

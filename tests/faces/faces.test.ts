@@ -68,7 +68,7 @@ async function sameCase({ edition, flow, wanted, seed, regrets = [], again = 0, 
     events.filter((event) => isNotice(flow, event)).map(({ body }) => body),
   );
   expect(acknowledged).toEqual(expect.arrayContaining(seen ?? []));
-  return { thoughts: one.stages().length - 1, late: terminal.events.filter(({ body }) => body !== null && "reason" in body).length };
+  return { thoughts: one.stages().length - 1, late: terminal.events.filter(({ body }) => "reason" in body).length };
 }
 
 const questionOf = (flow: Flow, { body }: Said): ReturnType<Flow["questions"]["get"]> =>
