@@ -9,7 +9,7 @@ import { begun } from "../tiny.ts";
 export async function keptCase(folder: string, edition: Edition): Promise<string> {
   const keys = vault(disk, folder, () => Promise.resolve(undefined));
   const journal = await cases(folder, { MELDCODE_NOW: "2026-11-21T10:00:00+01:00" }, keys).create(true, (id) =>
-    begun(edition).map((event) => (event.type === "opened" && event.body !== null ? { ...event, body: { ...event.body, id } } : event)),
+    begun(edition).map((event) => (event.type === "opened" ? { ...event, body: { ...event.body, id } } : event)),
   );
   journal.close();
   return journal.path;

@@ -135,7 +135,10 @@ describe.each([40, 120])("at %i columns", (columns) => {
     ["pasted as one", pasted],
     ["as a terminal without bracketed paste gives it", (text: string) => text],
   ])("a text of 4,000 characters in 50 lines, %s: nothing is dropped", async (_, put) => {
-    const lines = Array.from({ length: 50 }, (_, i) => `${String(i).padStart(2)} ${"Zoë zag, hoorde en rook het. ".repeat(3).slice(0, 76)}x`);
+    const lines = Array.from(
+      { length: 50 },
+      (_, i) => `${String(i).padStart(2)} ${"Zoë zag, hoorde en rook het. ".repeat(3).slice(0, 76)}x`,
+    );
     const path = await begin(ask("tekst", "text", "Wat zag u precies?"));
     const window = resumed(path);
     await window.at("Wat zag u precies?", put(lines.join("\r")));
