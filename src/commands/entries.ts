@@ -23,7 +23,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       title: list.text,
       label: list.label,
       place: placeOf(session.state(), chapter, list, now),
-      lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value)}`),
+      lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`),
       help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)]
         .filter((part) => part !== undefined)
         .join("\n"),
@@ -134,7 +134,7 @@ async function pick(session: Session, list: Question, items: readonly Item[]): P
     place: "",
     lines: [],
     help: undefined,
-    options: items.map(({ id, value }) => ({ id, text: summary(list, value) })),
+    options: items.map(({ id, value }) => ({ id, text: summary(list, value, chapterOf(session.state(), session.chapter)) })),
   });
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : elsewhere(reply);
 }

@@ -27,9 +27,9 @@ export async function resume(world: World, name: string, options: ResumeOptions)
     // Tried first: an answers file that is refused leaves nothing on the disk.
     const then = after(state, begins);
     const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n).flow);
-    const events = file === undefined ? [] : taken(then, n, file, options.reason);
+    const filed = file && { events: taken(then, n, file, options.reason), replaced: file.replaced };
     if (begins.length > 0) await journal.append(begins);
-    return await interview(world, journal, n, events, file?.replaced ?? false);
+    return await interview(world, journal, n, filed);
   } finally {
     journal.close();
   }

@@ -39,9 +39,9 @@ export async function start(world: World, { answers, exercise, practice: wanted,
   // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
   const state = imagined(first(NAMELESS));
   const file = answers === undefined ? undefined : await world.answers(answers, chapterOf(state, 1).flow);
-  const events = file === undefined ? [] : taken(state, 1, file, undefined);
+  const filed = file && { events: taken(state, 1, file, undefined), replaced: file.replaced };
   const journal = await world.cases.create(exercise, first);
-  return interview(world, journal, 1, events, file?.replaced ?? false);
+  return interview(world, journal, 1, filed);
 }
 
 /** The practice case whose story goes with an exercise, if any. Who gave answers has a case of her own already. */
