@@ -363,6 +363,14 @@ describe("erase", () => {
     });
   });
 
+  test("of the last entry of a list: its number stays taken", async () => {
+    const taken = (): number | undefined => fold(decode(readFileSync(path)).events).chapters[0]?.numbered.get("signalen");
+    const last = taken() ?? 0;
+    await erase(world().world, path, String(lineWith(`"item":"signalen-${String(last)}"`)), ground);
+    expect(taken()).toBe(last);
+    expect(lines().at(-1)).toContain(`"entry":"signalen-${String(last)}"`);
+  });
+
   test("the other lines about the same are named: a correction repeats what was said", async () => {
     const { world: here, said } = world();
     const journal = await kept().open(path);

@@ -1,6 +1,7 @@
 /** A case file that is open: its events, and the promise that each is on the disk before it counts. */
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { erasing } from "../core/case.ts";
 import { DiskDefect, JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
@@ -158,10 +159,10 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
     append,
     erase: async (line, ground) => {
       held.assertHeld();
-      const { bytes, events: lines } = chained(events, [{ type: "erased", ch: 0, body: { line, ground } }], tools);
+      const gone = events[line - 1];
+      const { bytes, events: lines } = chained(events, [erasing(gone, line, ground)], tools);
       await store.replace(Buffer.concat([blanked(store.content(), line), Buffer.from(gap), bytes]));
       gap = "";
-      const gone = events[line - 1];
       if (gone !== undefined) events[line - 1] = { n: gone.n, at: gone.at, hash: gone.hash, ch: gone.ch, type: gone.type, body: null };
       events.push(...lines);
     },

@@ -1,5 +1,5 @@
 /** A case held against itself: what can be worked out again is, and what does not follow is named with its line. */
-import { fold, itemNumber, type Case } from "./case.ts";
+import { fold, itemNumber, listOf, type Case } from "./case.ts";
 import { JournalDefect } from "./defect.ts";
 import type { Blank, Event, EventType } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";
@@ -186,6 +186,7 @@ function answers(events: readonly Line[], known: ReadonlyMap<number, Known>): re
     const { n, ch, type, body } = event;
     const edition = known.get(ch);
     if (body === null) blanks.add(ch);
+    if (type === "erased" && body !== null) retire(numbers, events[body.line - 1]?.ch ?? 0, body.entry);
     if (type === "noted" && ch > 0 && !events.some((other) => other.type === "begun" && other.ch === ch && other.n < n))
       return [at(n, nl.journal.noSuchChapter(ch))];
     if (edition === undefined || body === null || !("q" in body)) return [];
@@ -202,6 +203,13 @@ function answers(events: readonly Line[], known: ReadonlyMap<number, Known>): re
     if (type === "closed") return blanks.has(ch) || isWithin(size, question) ? [] : [at(n, nl.trust.verify.count(body.q))];
     return fits(edition, question, event) ? [] : [at(n, nl.journal.refused("item" in body ? body.item : body.q))];
   });
+}
+
+/** The number of an entry that was erased: nobody else may have it from then on. */
+function retire(numbers: Map<string, number>, ch: number, entry: string | undefined): void {
+  if (entry === undefined) return;
+  const list = `${String(ch)} ${listOf(entry)}`;
+  numbers.set(list, Math.max(numbers.get(list) ?? 0, itemNumber(listOf(entry), entry)));
 }
 
 const isWithin = (size: number, { min, max }: Question): boolean => size >= (min ?? 0) && size <= (max ?? Infinity);

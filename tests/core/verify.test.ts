@@ -314,6 +314,12 @@ describe("erased lines", () => {
     expect(linesFound([opened, begun(edition), added(1), changed, added(2), erased(3)], [3])).toEqual([]);
   });
 
+  test("the number of an entry that was erased is nobody else's, when the erasing names it", () => {
+    const named: NewEvent = { type: "erased", ch: 0, body: { line: 3, ground: "Op verzoek", entry: "l-1" } };
+    expect(linesFound([opened, begun(edition), added(1), named, added(1)], [3])).toEqual([expect.stringContaining("5 Regel 5")]);
+    expect(linesFound([opened, begun(edition), added(1), named, added(2)], [3])).toEqual([]);
+  });
+
   test.each([1, 2, 6, 7])("line %i can never go", (line) => {
     expect(linesFound([...WHOLE, erased(line)], [line])[0]).toContain(`${String(line)} Regel`);
   });
