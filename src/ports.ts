@@ -245,8 +245,8 @@ export interface Keeping {
 
 /** What `verify` needs besides. */
 export interface Checking {
-  /** Slow to make. */
-  readonly judge: () => Promise<Judge>;
+  /** A judge for a case with these lines. */
+  readonly judge: (events: Examined["events"]) => Promise<Judge>;
   /** The bytes of a record. @throws JournalDefect when it cannot be read */
   readonly bytes: (path: string) => Uint8Array;
 }

@@ -22,8 +22,11 @@ export interface Judge {
   readonly edition: (edition: Edition) => string | undefined;
   /** SHA-256 of an edition as JSON. */
   readonly hash: (edition: Edition) => string;
-  /** Whether the schema of a flow takes a value as the answer to a question; a list whole, with the ids of its entries. */
-  readonly answers: (flow: Flow) => (q: string, value: unknown) => boolean;
+  /**
+   * Whether the schema of a flow takes a value as the answer to a question; a list whole, with the ids of its entries.
+   * @param hash of the edition that the flow is built of
+   */
+  readonly answers: (flow: Flow, hash: string) => (q: string, value: unknown) => boolean;
 }
 
 /** How the last chapter stands. */
@@ -143,13 +146,14 @@ function editionsOf(events: readonly Line[], judge: Judge): Editions {
     if (event.type !== "begun" || event.body === null) continue;
     const { n, ch, body } = event;
     try {
-      if (judge.hash(body.edition) !== body.editionHash) findings.push(at(n, words.editionHash));
+      const hash = judge.hash(body.edition);
+      if (hash !== body.editionHash) findings.push(at(n, words.editionHash));
       const why = judge.edition(body.edition);
       if (why !== undefined) throw new JournalDefect(why);
       const { id, version } = body.edition.flow;
       if (id !== body.flow || version !== body.version) findings.push(at(n, words.otherFlow));
       const flow = build(body.edition);
-      known.set(ch, { flow, takes: judge.answers(flow) });
+      known.set(ch, { flow, takes: judge.answers(flow, hash) });
     } catch (error) {
       // Whatever a forged edition makes of the code that reads it, is said of the edition.
       broken.push(n);

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { caseJudge, judgeOf } from "../../src/adapters/answersfile.ts";
+import { compiler, judgeOf } from "../../src/adapters/answersfile.ts";
 import { decode, encode, sha256 } from "../../src/adapters/chain.ts";
+import { caseJudge } from "../../src/adapters/judge.ts";
 import { JournalDefect } from "../../src/core/defect.ts";
 import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
 import { build } from "../../src/core/flow.ts";
@@ -24,7 +25,7 @@ let judge: Judge;
 /** A finished case as the program wrote it, and the same one with an edition without its explanations: quick to read. */
 let [whole, small]: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
 beforeAll(async () => {
-  judge = await caseJudge();
+  judge = caseJudge(compiler());
   await inFolder(async (dir) => {
     const { status, stdout } = await run([
       "start",
