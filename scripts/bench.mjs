@@ -149,6 +149,8 @@ const { plain, plainSaves, sealedSaves } = await createRequire(import.meta.url)(
   join(scratch, "large"),
   finished,
 );
+// The changes opened it again: once without a terminal, and it is finished.
+prepare("resume", plain);
 const bare = [];
 const bareTerminal = [];
 const large = new Map([

@@ -270,6 +270,6 @@ export interface World extends Keeping {
   readonly out: (text: string) => void;
   /** Lines for the user on stderr. */
   readonly tell: (...lines: readonly string[]) => void;
-  /** Writes a whole new file; never over something else unless `force`. @throws DiskDefect */
-  readonly write: (path: string, text: string, force: boolean) => void;
+  /** Writes a whole new file; never over something else unless `force`. @param of the case it is made of @throws DiskDefect */
+  readonly write: (path: string, text: string, force: boolean, of: string) => void;
 }
