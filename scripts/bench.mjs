@@ -4,7 +4,7 @@ import { spawn as spawnPty } from "@lydell/node-pty";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { build } from "esbuild";
@@ -149,14 +149,20 @@ const { plain, plainSaves, sealedSaves } = await createRequire(import.meta.url)(
   join(scratch, "large"),
   finished,
 );
+// The changes opened it again: once without a terminal, and it is finished.
+prepare("resume", plain);
 const bare = [];
+const bareTerminal = [];
 const large = new Map([
   ["export", []],
   ["verify", []],
 ]);
-for (let round = 0; round < 9; round++) {
+const opens = [];
+for (let round = 0; round < 15; round++) {
   bare.push(await process_("-e", "0")());
   for (const [verb, times] of large) times.push(await process_(program, verb, plain)());
+  bareTerminal.push(await bareInTerminal());
+  opens.push(await prompt("Wilt u iets verbeteren", "resume", plain)());
 }
 /** At a text of a case of 2,000 events: milliseconds from a key to its letter on the screen, and from a paste to its last word there. */
 const typing = await new Promise((resolve) => {
@@ -213,15 +219,28 @@ const typing = await new Promise((resolve) => {
 });
 if (typing.way.length > 0)
   console.log(`the way to a text no longer matches the screens: ${String(typing.way[0][0])} is not on\n${typing.screen}`);
-const report = (what, ms, limit) =>
-  ms === undefined
-    ? console.log(`${what.padEnd(44)} NOT MEASURED`)
-    : console.log(`${what.padEnd(44)} ${ms.toFixed(1).padStart(6)} ms  at most ${limit}  ${ms <= limit ? "ok" : "TOO SLOW"}`);
-for (const [verb, times] of large) report(`2,000 events: ${verb}, less a bare process`, median(times) - median(bare), 300);
-report("2,000 events: one answer more, encrypted", median(sealedSaves), 60);
-report("2,000 events: one answer more, readable", median(plainSaves), 60);
-report("2,000 events: a key until its letter shows", median(typing.keys), 16);
-report("2,000 events: 50 lines of a paste until shown", median(typing.pastes), 200);
+const least = (times) => Math.min(...times);
+/** Judged by the median; the best of all runs beside it tells how busy the machine was. @param base what a bare process took meanwhile */
+const report = (what, times, limit, base = [0]) => {
+  const [best, middle] = [least, median].map((of) => of(times) - of(base));
+  console.log(
+    times.length === 0
+      ? `${what.padEnd(44)} NOT MEASURED`
+      : `${what.padEnd(44)} best ${best.toFixed(1).padStart(6)} ms, median ${middle.toFixed(1).padStart(6)}  at most ${limit}  ${middle <= limit ? "ok" : "TOO SLOW"}`,
+  );
+};
+for (const [verb, times] of large) report(`2,000 events: ${verb}, less a bare process`, times, 300, bare);
+report("2,000 events: resume to its question, same", opens, 300, bareTerminal);
+report("2,000 events: one answer more, encrypted", sealedSaves, 60);
+report("2,000 events: one answer more, readable", plainSaves, 60);
+report("2,000 events: a key until its letter shows", typing.keys, 16);
+report("2,000 events: 50 lines of a paste until shown", typing.pastes, 200);
+console.log(
+  `load of the machine, 1 and 5 minutes: ${loadavg()
+    .slice(0, 2)
+    .map((load) => load.toFixed(1))
+    .join(", ")}`,
+);
 console.log(
   `files left behind by the runs: ${String(readdirSync(join(scratch, "started")).filter((name) => name.endsWith(".jsonl")).length)} cases, removed`,
 );

@@ -12,7 +12,7 @@ import { vault } from "./adapters/vault.ts";
 import type { CaseOptions, Verbs } from "./cli.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
-import type { Checking, World } from "./ports.ts";
+import type { Checking, Examined, World } from "./ports.ts";
 
 declare const MELDCODE_VERSION: string;
 
@@ -126,7 +126,7 @@ const asked = ({
 
 const checking = (world: World): World & Checking =>
   Object.assign(world, {
-    judge: async () => (await import("./adapters/answersfile.ts")).caseJudge(),
+    judge: async (events: Examined["events"]) => (await import("./adapters/judge.ts")).judgeFor(events),
     bytes: (path: string) => bytesOf(disk, path),
   });
 

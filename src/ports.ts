@@ -245,8 +245,8 @@ export interface Keeping {
 
 /** What `verify` needs besides. */
 export interface Checking {
-  /** Slow to make. */
-  readonly judge: () => Promise<Judge>;
+  /** A judge for a case with these lines. */
+  readonly judge: (events: Examined["events"]) => Promise<Judge>;
   /** The bytes of a record. @throws JournalDefect when it cannot be read */
   readonly bytes: (path: string) => Uint8Array;
 }
@@ -274,6 +274,6 @@ export interface World extends Keeping {
   readonly out: (text: string) => void;
   /** Lines for the user on stderr. */
   readonly tell: (...lines: readonly string[]) => void;
-  /** Writes a whole new file; never over something else unless `force`. @throws DiskDefect */
-  readonly write: (path: string, text: string, force: boolean) => void;
+  /** Writes a whole new file; never over something else unless `force`. @param of the case it is made of @throws DiskDefect */
+  readonly write: (path: string, text: string, force: boolean, of: string) => void;
 }

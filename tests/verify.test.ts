@@ -5,11 +5,12 @@ import { hostname, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { caseJudge, readAnswers } from "../src/adapters/answersfile.ts";
+import { compiler, readAnswers } from "../src/adapters/answersfile.ts";
 import { cases } from "../src/adapters/cases.ts";
 import { decode, encode, sha256 } from "../src/adapters/chain.ts";
 import { disk } from "../src/adapters/disk.ts";
 import { bytesOf } from "../src/adapters/journal.ts";
+import { caseJudge } from "../src/adapters/judge.ts";
 import { erase } from "../src/commands/erase.ts";
 import { note } from "../src/commands/note.ts";
 import { unlock } from "../src/commands/unlock.ts";
@@ -30,7 +31,7 @@ const made = mkdtempSync(join(tmpdir(), "meldcode-verify-made-"));
 let original = "";
 let judge: Judge;
 beforeAll(async () => {
-  judge = await caseJudge();
+  judge = caseJudge(compiler());
   const answers = join(ROOT, "tests", "cases", "structureel.yaml");
   original = lastLine((await run(["start", "--oefenen", "--dir", made, "--answers", answers])).stdout);
 });
@@ -363,6 +364,14 @@ describe("erase", () => {
       exit: EXIT.fine,
       text: expect.stringContaining(`De inhoud van regel ${String(line)} is gewist`) as string,
     });
+  });
+
+  test("of the last entry of a list: its number stays taken", async () => {
+    const taken = (): number | undefined => fold(decode(readFileSync(path)).events).chapters[0]?.numbered.get("signalen");
+    const last = taken() ?? 0;
+    await erase(world().world, path, String(lineWith(`"item":"signalen-${String(last)}"`)), ground);
+    expect(taken()).toBe(last);
+    expect(lines().at(-1)).toContain(`"entry":"signalen-${String(last)}"`);
   });
 
   test("the other lines about the same are named: a correction repeats what was said", async () => {

@@ -14,6 +14,7 @@ import { bytesOf, createCase, openCase, readCase, type Salt, type Tools } from "
 import { isSealed } from "./key.ts";
 import { giveUp, holdingOf } from "./lock.ts";
 import { ENDING, isCaseName, SEALED } from "./place.ts";
+import { promised, sweepFolder } from "./sweep.ts";
 import type { Vault } from "./vault.ts";
 
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -27,7 +28,7 @@ export function cases(
   environment: NodeJS.ProcessEnv,
   vault: Vault,
   disk: Disk = machine,
-): Cases & { readonly write: (path: string, text: string, force: boolean) => void } {
+): Cases & { readonly write: (path: string, text: string, force: boolean, of?: string) => void } {
   const folder = folderOf(dir, environment);
   const find = (name: string): string => findIn(() => folder, name);
   const toolsFor = (exercise: boolean): Tools => ({
@@ -40,6 +41,7 @@ export function cases(
     folder,
     create: async (exercise, events) => {
       privateFolder(disk, folder);
+      sweepFolder(disk, folder);
       const tools = toolsFor(exercise);
       for (let attempt = 1; attempt < 10_000; attempt++) {
         const id = `${tools.clock().slice(0, 10)}-${exercise ? `oefening${String(attempt)}` : randomId()}`;
@@ -56,6 +58,7 @@ export function cases(
       const [first] = before.events;
       // A file without one whole line is somebody's own: as a case with a torn line it would be emptied.
       if (first?.type !== "opened") throw new JournalDefect(`${path}: ${nl.journal.notACase}`);
+      sweepFolder(disk, dirname(path));
       return openCase(path, toolsFor(first.body?.exercise === true), before);
     },
     read: async (name) => {
@@ -79,13 +82,19 @@ export function cases(
     exposures: (path) => exposures(dirname(path)),
     remove: async (name, certificate) => {
       const { removeCase } = await import("./removal.ts");
+      sweepFolder(disk, dirname(find(name)));
       await removeCase(disk, find(name), certificate, (path) => readCase(path, { disk, vault }));
     },
-    write: (path, text, force) => {
+    write: (path, text, force, of) => {
       if (existsSync(path)) assertOurs(path, force);
       sweepDocument(disk, path);
-      if (force) replace(disk, path, text);
-      else writeNew(disk, path, text);
+      if (of !== undefined) sweepFolder(disk, dirname(of));
+      const put = force ? replace : writeNew;
+      if (of === undefined) put(disk, path, text);
+      else
+        promised(disk, resolve(path), of, (own) => {
+          put(disk, path, text, own);
+        });
     },
   };
 }

@@ -47,11 +47,12 @@ export function syncFolder(disk: Disk, path: string): void {
 
 /**
  * A new file, whole and on the disk under its name, or not there at all.
+ * @param own the name it is written under first
  * @throws DiskDefect also when something stands there already
  */
-export function writeNew(disk: Disk, path: string, content: string | Uint8Array): void {
+export function writeNew(disk: Disk, path: string, content: string | Uint8Array, own = leftoverOf(path)): void {
   onDisk(path, () => {
-    const whole = beside(disk, path, content, (written) => {
+    const whole = beside(disk, own, content, (written) => {
       disk.linkSync(written, path);
     });
     try {
@@ -64,10 +65,14 @@ export function writeNew(disk: Disk, path: string, content: string | Uint8Array)
   });
 }
 
-/** A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one. @throws DiskDefect */
-export function replace(disk: Disk, path: string, content: string | Uint8Array): void {
+/**
+ * A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one.
+ * @param own as writeNew
+ * @throws DiskDefect
+ */
+export function replace(disk: Disk, path: string, content: string | Uint8Array, own = leftoverOf(path)): void {
   onDisk(path, () => {
-    beside(disk, path, content, (written) => {
+    beside(disk, own, content, (written) => {
       disk.renameSync(written, path);
     });
     syncFolder(disk, dirname(path));
@@ -75,8 +80,7 @@ export function replace(disk: Disk, path: string, content: string | Uint8Array):
 }
 
 /** Writes and syncs a file under a name of its own, and has it moved into place; when that fails, it is taken away. @returns that name */
-function beside(disk: Disk, path: string, content: string | Uint8Array, place: (written: string) => void): string {
-  const own = `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
+function beside(disk: Disk, own: string, content: string | Uint8Array, place: (written: string) => void): string {
   try {
     const descriptor = disk.openSync(own, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
     try {
@@ -99,6 +103,8 @@ function beside(disk: Disk, path: string, content: string | Uint8Array, place: (
 
 /** The end of the name of a file that was being written when the program was cut off. */
 export const LEFTOVER = ".tmp";
+/** A name for a file until it is whole. */
+export const leftoverOf = (path: string): string => `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
 /** Whether what follows a name is what such a file has behind it. */
 export const isLeftover = (ending: string): boolean => /^\.[0-9a-f]{12}\.tmp$/.test(ending);
 

@@ -1,4 +1,4 @@
-import { fold, type Case } from "../core/case.ts";
+import { erasing, fold, type Case } from "../core/case.ts";
 import { EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
 import type { Blank, Event } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
@@ -96,7 +96,7 @@ function assertGround(reason: string): void {
 function changes(events: readonly Line[], state: Case, line: Event, ground: string): readonly string[] {
   const words = nl.trust.erase;
   const { n, at, hash, ch, type } = line;
-  const said: Event = { n: events.length + 1, at: "", hash: "", ch: 0, type: "erased", body: { line: n, ground } };
+  const said: Event = { ...erasing(line, n, ground), n: events.length + 1, at: "", hash: "" };
   let after: Case;
   try {
     after = fold([...events.with(n - 1, { n, at, hash, ch, type, body: null }), said]);

@@ -128,6 +128,7 @@ function apply(draft: Draft, event: Event | Blank): void {
       return;
     case "erased":
       draft.erased.push({ ...event.body, at: event.at });
+      retire(draft, event.body);
       return;
     case "recovered":
     case "taken-over":
@@ -218,6 +219,23 @@ function entry(
   if (before === undefined) throw impossible(event, nl.journal.noSuchItem(item));
   keep(after === undefined ? items.toSpliced(at, 1) : items.with(at, { id: item, value: after }));
   correct(chapter, event, { q: list.id, item, before, after, reason: event.body.reason });
+}
+
+/** The number of an entry whose line was erased stays taken. */
+function retire({ events, chapters }: Draft, { line, entry }: Erased): void {
+  const chapter = chapters[(events[line - 1]?.ch ?? 0) - 1];
+  if (chapter === undefined || entry === undefined) return;
+  const list = listOf(entry);
+  chapter.numbered.set(list, Math.max(chapter.numbered.get(list) ?? 0, itemNumber(list, entry)));
+}
+
+/** The list in an item id. */
+export const listOf = (item: string): string => item.replace(/-\d+$/, "");
+
+/** What is written down when a line is erased. */
+export function erasing(erased: Event | Blank | undefined, line: number, ground: string): NewEvent {
+  const entry = erased?.body !== null && erased !== undefined && "item" in erased.body ? { entry: erased.body.item } : {};
+  return { type: "erased", ch: 0, body: { line, ground, ...entry } };
 }
 
 /** The number in an item id; 0 when it is not one of this list. */

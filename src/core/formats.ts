@@ -556,6 +556,7 @@ export interface Erased {
    * Why it was erased.
    */
   readonly ground: string;
+  readonly entry?: string;
 }
 export interface Recovered {
   /**
