@@ -162,11 +162,11 @@ for (let round = 0; round < 15; round++) {
   bare.push(await process_("-e", "0")());
   for (const [verb, times] of large) times.push(await process_(program, verb, plain)());
   bareTerminal.push(await bareInTerminal());
-  opens.push(await prompt("Wilt u iets verbeteren", "resume", plain)());
+  opens.push(await prompt("Wilt u iets verbeteren", "resume", plain, "--chapter", "1")());
 }
 /** At a text of a case of 2,000 events: milliseconds from a key to its letter on the screen, and from a paste to its last word there. */
 const typing = await new Promise((resolve) => {
-  const terminal = spawnPty(process.execPath, [program, "resume", plain], {
+  const terminal = spawnPty(process.execPath, [program, "resume", plain, "--chapter", "1"], {
     cols: 100,
     rows: 40,
     env: { ...env, TERM: "xterm-256color", NO_COLOR: "1" },

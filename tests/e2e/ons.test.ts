@@ -49,7 +49,7 @@ const BACK = [{ letsel: "ja", arts: "ja", verder: "ja" }, {}, "gezien"];
 
 test.each([40, 120])("through the terminal, at %i columns", async (columns) => {
   const path = await keptCase(join(folder, String(columns)), flow);
-  const window = open(["resume", path], env, columns);
+  const window = open(["resume", path, "--chapter", "1"], env, columns);
   await window.at("Is er letsel?", "1\r");
   await window.at("Keek er een arts?", "1\r");
   await window.at("Gaat u verder?", ESC);
@@ -62,7 +62,7 @@ test.each([40, 120])("through the terminal, at %i columns", async (columns) => {
   expect(window.all().join("")).toContain("Uitkomst: Niet gezien.");
   expect(await stands(path)).toEqual(WITHDRAWN);
 
-  const again = open(["resume", path], env, columns);
+  const again = open(["resume", path, "--chapter", "1"], env, columns);
   await corrects(again);
   expect(await again.ends()).toBe(0);
   expect(again.all().join("")).toContain("Uitkomst: Gezien.");
@@ -82,7 +82,7 @@ async function corrects(window: Window): Promise<void> {
 
 test("line by line", async () => {
   const path = await keptCase(join(folder, "regels"), flow);
-  const person = sitsDown(["resume", path, "--linear"], env, 40);
+  const person = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, 40);
   const at = async (text: string, typed: string): Promise<void> => {
     await person.sees(text);
     person.types(typed);
@@ -96,7 +96,7 @@ test("line by line", async () => {
   await at("Gaat u verder?", "ja\r");
   expect((await person.ends()).exitCode).toBe(0);
   expect(await stands(path)).toEqual(WITHDRAWN);
-  const again = sitsDown(["resume", path, "--linear"], env, 40);
+  const again = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, 40);
   await again.sees("Deze zaak is afgerond.");
   again.types("stap 1\r");
   await again.sees("‘Letsel’ is ‘Nee’");

@@ -63,7 +63,7 @@ describe("a session", () => {
   });
 
   test("a finished case asks nothing more", async () => {
-    const person = sitsDown(["resume", path], env);
+    const person = sitsDown(["resume", path, "--chapter", "1"], env);
     expect((await person.ends()).exitCode).toBe(0);
   });
 });
