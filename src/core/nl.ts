@@ -5,7 +5,7 @@ import type { Goal } from "./coverage.ts";
 import { longDate, longMoment } from "./date.ts";
 import type { Askable } from "./flow.ts";
 import type { KeepSource, ReferenceSource, TermSource } from "./formats.ts";
-import type { Change } from "./mutate.ts";
+import type { Change } from "./flip.ts";
 import type { Difference } from "./scenario.ts";
 import type { Refusal } from "./value.ts";
 

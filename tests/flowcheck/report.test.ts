@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { author } from "../../src/adapters/authored.ts";
 import { submitted } from "../../src/adapters/submitted.ts";
 import { parseYaml } from "../../src/adapters/yaml.ts";
-import { codes, explanations } from "../../src/core/nl-check.ts";
+import { codes, explanations } from "../../src/core/nl-explain.ts";
 import { paper } from "../../src/core/paper.ts";
 import { prove } from "../../src/core/proof/prove.ts";
 import { findingsIn, report } from "../../src/core/report.ts";
