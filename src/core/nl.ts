@@ -1011,7 +1011,7 @@ const overview = once(() => ({
   norm: (title: string, state: "met" | "not-met" | "not-reached", n: number): string =>
     `${title}: ${NORM[state]}. Dit rust op ${n === 1 ? "1 antwoord" : `${String(n)} antwoorden`}:`,
   pivot: ({ question, value, state, opens }: Pivot): string =>
-    `Was ${quoted(question.label)} ${quoted(question.options.find(({ id }) => id === value)?.text ?? String(value))}, dan: ${NORM[state]}${
+    `Was ${quoted(question.label)} ${quoted(question.options.find(({ id }) => id === value)?.text ?? String(value))}, dan was deze norm ${NORM[state]}${
       opens === 0 ? "" : `, met ${opens === 1 ? "1 vraag" : `${String(opens)} vragen`} erbij`
     }.`,
   review: (open: number) => ({

@@ -31,16 +31,15 @@ function part(field: Field, value: Value, known: Known, most: number): readonly 
   return [short(first.trim(), most).replace(/[.,;:]+$/u, "")];
 }
 
-/** What an entry of another list is known by: the first thing that was typed in it. */
-function named({ to = "" }: Field, id: Value, { flow, answers }: Known): readonly string[] {
-  const list = flow.questions.get(to);
-  const answer = answers.get(to);
+/** What an entry of another list is known by: what was told in it, else the first thing that was typed. */
+function named({ to = "" }: Field, id: Value, known: Known): readonly string[] {
+  const list = known.flow.questions.get(to);
+  const answer = known.answers.get(to);
   const item = answer?.kind === "list" ? answer.items.find((one) => one.id === id) : undefined;
   if (list === undefined || item === undefined) return [];
-  const field = fieldPath(list, item.value).find(
-    ({ id: key, kind }) => (kind === "line" || kind === "text") && item.value[key] !== undefined,
-  );
-  return field === undefined ? [] : part(field, item.value[field.id] ?? "", { flow, answers }, SHORT);
+  const filled = fieldPath(list, item.value).filter((field) => item.value[field.id] !== undefined);
+  const field = filled.find(({ kind }) => kind === "text") ?? filled.find(({ kind }) => kind === "line");
+  return field === undefined ? [] : part(field, item.value[field.id] ?? "", known, SHORT);
 }
 
 /** As many whole words as fit. */
