@@ -68,13 +68,26 @@ export function writeNew(disk: Disk, path: string, content: string | Uint8Array,
 /**
  * A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one.
  * @param own as writeNew
+ * @param unsure called when from there on a failure leaves it open which of the two it is
  * @throws DiskDefect
  */
-export function replace(disk: Disk, path: string, content: string | Uint8Array, own = leftoverOf(path)): void {
+export function replace(
+  disk: Disk,
+  path: string,
+  content: string | Uint8Array,
+  own = leftoverOf(path),
+  unsure: () => void = () => undefined,
+): void {
   onDisk(path, () => {
     beside(disk, own, content, (written) => {
-      disk.renameSync(written, path);
+      try {
+        disk.renameSync(written, path);
+      } catch (error) {
+        if (!["ENOSPC", "EDQUOT"].includes(codeOf(error))) unsure();
+        throw error;
+      }
     });
+    unsure();
     syncFolder(disk, dirname(path));
   });
 }

@@ -9,7 +9,7 @@ import type { Clock, Journal } from "../ports.ts";
 import { blanked, decode, encode, type Decoded } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
-import { codeOf, onDisk, remove, replace, syncFolder, writeNew } from "./files.ts";
+import { codeOf, onDisk, remove, syncFolder, writeNew } from "./files.ts";
 import { isSealed } from "./key.ts";
 import { lock, type Lock } from "./lock.ts";
 import { besideOf, SEALED, twinOf } from "./place.ts";
@@ -230,11 +230,11 @@ function recipientsOf(events: readonly (Event | Blank)[]): readonly string[] {
   return kept?.body.recipients ?? [];
 }
 
-/** Puts torn bytes in a file beside the case, under the first free name. */
-function keepAside(disk: Disk, path: string, torn: Uint8Array): void {
+/** Puts torn bytes in a file beside the case, under the first free name. @param ending what the name ends with */
+function keepAside(disk: Disk, path: string, torn: Uint8Array, ending = ""): void {
   for (let i = 1; ; i++) {
     try {
-      writeNew(disk, `${path}.torn-${String(i)}`, torn);
+      writeNew(disk, `${path}.torn-${String(i)}${ending}`, torn);
       return;
     } catch (error) {
       if (!(error instanceof DiskDefect && error.code === "EEXIST")) throw error;
@@ -248,8 +248,8 @@ async function moveTorn({ disk }: Tools, path: string, seal: Seal): Promise<void
   const beside = onDisk(path, () => besideOf(disk, path));
   for (const torn of beside.filter((name) => /\.torn-\d+$/.test(name))) {
     const sealed = await seal(onDisk(torn, () => disk.readFileSync(torn)));
+    keepAside(disk, torn.replace(/\.torn-\d+$/, ""), sealed, SEALED);
     onDisk(torn, () => {
-      replace(disk, torn + SEALED, sealed);
       remove(disk, torn);
     });
   }

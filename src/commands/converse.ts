@@ -1,4 +1,5 @@
 /** The talk: one question after the other, back, elsewhere, and corrections with what they do. */
+import { isUnsure } from "../core/defect.ts";
 import { chapterOf } from "../core/answers.ts";
 import type { Case, Chapter } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
@@ -190,7 +191,7 @@ async function askOne(session: Session, question: Question, now: Walk): Promise<
     await session.say({ ...event, body: { ...event.body, ...reason } });
   } catch (error) {
     // What was typed is not on the disk, and on the screen it was shortened: it must not be lost.
-    session.prompt.tell(nl.interview.notSaved(question.label), String(value));
+    session.prompt.tell(nl.interview.notSaved(question.label, isUnsure(error)), String(value));
     throw error;
   }
   await session.drafts.done(question.id);

@@ -1,3 +1,4 @@
+import { isUnsure } from "../core/defect.ts";
 import { chapterOf, pointingTo } from "../core/answers.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Field, Question } from "../core/flow.ts";
@@ -115,7 +116,7 @@ async function keep(session: Session, list: Question, value: Entry, event: NewEv
   try {
     await session.say(event);
   } catch (error) {
-    session.prompt.tell(nl.interview.notSaved(list.item), ...inFull(list, value));
+    session.prompt.tell(nl.interview.notSaved(list.item, isUnsure(error)), ...inFull(list, value));
     throw error;
   }
   await session.drafts.done(list.id);

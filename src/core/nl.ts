@@ -45,6 +45,7 @@ const journal = once(() => ({
   noReason: "een verandering na het afronden heeft geen reden",
   otherOutcome: "de uitkomst volgt niet uit de antwoorden",
   noJson: "dit is geen geldige regel",
+  noText: "deze regel is geen leesbare tekst",
   shape: "deze regel heeft niet de goede vorm",
   broken: "deze regel sluit niet aan op de regel ervoor",
   bodyChanged: "de inhoud van deze regel is veranderd",
@@ -66,6 +67,9 @@ const disk = once(() => ({
   exists: (path: string): string => `${path} bestaat al. Kies een andere naam, of overschrijf met --force.`,
   failed: (path: string, why: string): string => `${path}: ${why}.`,
   lastAnswer: "Uw laatste antwoord is niet opgeslagen. Alles daarvoor wel.",
+  unsure:
+    "Het is niet zeker dat uw laatste antwoord is opgeslagen. Kijk bij het hervatten of het er staat. Alles daarvoor is wel opgeslagen.",
+  afterUnsure: "Daarom is hier niets meer opgeslagen. Stop, en kijk bij het hervatten welk antwoord het laatste is.",
   screen: "het scherm of de uitvoer",
   isCase: (path: string): string => `${path} is een zaak. Een verslag komt daar nooit overheen. Kies een andere naam.`,
   noFile: (path: string): string => `${path} is geen gewoon bestand. Kies een andere naam.`,
@@ -571,7 +575,10 @@ const interview = once(() => ({
       { id: "later", text: "Later: bewaar de zaak en stop" },
     ],
   }),
-  notSaved: (label: string): string => `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
+  notSaved: (label: string, unsure = false): string =>
+    unsure
+      ? `Het is niet zeker dat dit antwoord is opgeslagen (${label}). Kopieer het, en kijk bij het hervatten of het er staat:`
+      : `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
   finished: (title: string, text: string, command: string): string =>
     `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: ${command}`,
   belongs: (command: string): string =>
