@@ -139,6 +139,7 @@ function worldOf(prompt: Prompt | undefined): World {
     version: "test",
     program: "meldcode",
     cases: cases as World["cases"],
+    flows: () => [],
     prompt: prompt && (() => Promise.resolve(prompt)),
     out: () => undefined,
     tell: () => undefined,
