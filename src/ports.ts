@@ -204,6 +204,8 @@ export interface Cases {
   readonly read: (name: string) => Promise<{ readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number }>;
   /** Reads as far as the chain holds. @throws JournalDefect when it is missing, no case, of a newer format, or cannot be opened with this key */
   readonly examine: (name: string) => Promise<Examined>;
+  /** An error that is no defect, in words when the edition of the case that was read last is the cause; else as it is. */
+  readonly blamed: (error: unknown) => Promise<unknown>;
   /** Who has the lock of a case; undefined when nobody has. */
   readonly holding: (name: string) => Holding | undefined;
   /**

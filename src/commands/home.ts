@@ -38,7 +38,8 @@ async function statusOf(world: World, path: string): Promise<Status | "encrypted
     const chapter = fold((await world.cases.read(path)).events).chapters.at(-1);
     return chapter === undefined ? "finished" : walk(chapter.flow, chapter.answers, chapter.given).status;
   } catch (error) {
-    if (error instanceof Defect) return "finished";
-    throw error;
+    const why = await world.cases.blamed(error);
+    if (why instanceof Defect) return "finished";
+    throw why;
   }
 }

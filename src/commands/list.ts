@@ -20,9 +20,9 @@ async function line(world: World, path: string): Promise<string> {
     const { status, open, deferred } = walk(chapter.flow, chapter.answers, chapter.given);
     return nl.list.line(state.id, nl.list.status(status, open.length + deferred.length), state.exercise, path);
   } catch (error) {
+    const why = await world.cases.blamed(error);
     // She stopped at the passphrase: she is not asked it again for the next case.
-    if (error instanceof Stopped) throw error;
-    if (error instanceof Defect) return nl.list.unreadable(path, error.message);
-    throw error;
+    if (!(why instanceof Defect) || why instanceof Stopped) throw why;
+    return nl.list.unreadable(path, why.message);
   }
 }

@@ -54,8 +54,9 @@ async function pastTerm(world: World, weeks: number): Promise<readonly Past[]> {
       const since = dueOn(state, weeks);
       if (since !== undefined && since <= today) past.push({ path, state, since });
     } catch (error) {
-      if (!(error instanceof Defect) || error instanceof Stopped) throw error;
-      world.tell(nl.list.unreadable(path, error.message));
+      const why = await world.cases.blamed(error);
+      if (!(why instanceof Defect) || why instanceof Stopped) throw why;
+      world.tell(nl.list.unreadable(path, why.message));
     }
   }
   return past;

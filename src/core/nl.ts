@@ -57,6 +57,7 @@ const journal = once(() => ({
   twoFiles: (path: string): string =>
     `Van deze zaak zijn er twee bestanden, versleuteld en leesbaar, met een andere inhoud: ${path}. Er is niets veranderd. Bewaar beide en vraag hulp.`,
   missing: (path: string): string => `${path} bestaat niet of is geen bestand.`,
+  tooLarge: (path: string, most: number): string => `${path} is te groot: een zaak of een verslag is hoogstens ${String(most)} MB.`,
   inUse: (host: string, pid: number, since: string): string =>
     `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${longMoment(since)}. Lezen kan wel, met meldcode export.`,
   changedMeanwhile: (path: string): string => `${path} is intussen door iets anders veranderd. Uw laatste antwoord is niet opgeslagen.`,
@@ -183,6 +184,8 @@ const yaml = once(() => ({
   alias: "Dit bestand verwijst met * naar iets dat er niet is.",
   notMapping: "Hier horen sleutels met een waarde, zoals ‘acuut: nee’.",
   cannotRead: (file: string): string => `${file} kan niet worden gelezen. Bestaat het bestand?`,
+  noFile: (file: string): string => `${file} is geen gewoon bestand en wordt niet gelezen.`,
+  tooLarge: (file: string, most: number): string => `${file} is te groot: hoogstens ${String(most)} MB.`,
   notUtf8: "Dit bestand is geen UTF-8-tekst.",
 }));
 
