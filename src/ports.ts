@@ -27,6 +27,8 @@ export interface Asking {
   /** Whether there is an overview to go to. */
   readonly overview?: boolean;
   readonly sources: readonly ReferenceSource[];
+  /** Asked outside the walk: stopping leaves everything as it was, and there is nothing to keep. */
+  readonly outside?: boolean;
   /** What was typed here before and not answered. */
   readonly draft: string | undefined;
   /** Called with what is typed, whenever it is worth keeping. */
@@ -43,6 +45,8 @@ export interface Menu {
   readonly lines: readonly string[];
   readonly help: string | undefined;
   readonly overview?: boolean;
+  /** As of a question. */
+  readonly outside?: boolean;
   readonly options: readonly { readonly id: string; readonly text: string }[];
 }
 

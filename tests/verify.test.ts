@@ -86,12 +86,17 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
     const answer = waiting.shift();
     return answer === undefined ? { kind: "stop" } : answer === "back" ? { kind: "back" } : { kind: "answer", value: answer };
   };
+  /** Whoever stops here has changed nothing, and must be told so. */
+  const changesNothing = ({ outside }: { readonly outside?: boolean }): Reply<string> => {
+    expect(outside).toBe(true);
+    return reply();
+  };
   const prompt: Prompt = {
-    ask: () => Promise.resolve(reply()),
+    ask: (asking) => Promise.resolve(changesNothing(asking)),
     secret: () => Promise.reject(new Error("nothing to ask")),
     choose: (menu) => {
       said.asked.push(menu);
-      return Promise.resolve(reply());
+      return Promise.resolve(changesNothing(menu));
     },
     tell: (...all) => void said.told.push(...all),
     greet: () => undefined,

@@ -24,6 +24,7 @@ export async function home(world: World): Promise<number> {
     place: "",
     lines: [],
     help: undefined,
+    outside: true,
     options: [{ id: NEW, text: nl.home.fresh }, ...open],
   });
   prompt.close();

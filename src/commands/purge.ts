@@ -66,7 +66,7 @@ async function askEach(world: World, prompt: Prompt, past: readonly Past[]): Pro
   try {
     prompt.tell(nl.purge.honest);
     for (const one of past) {
-      const reply = await prompt.choose(nl.purge.menu(one.state.id, one.since, one.state.exercise));
+      const reply = await prompt.choose({ ...nl.purge.menu(one.state.id, one.since, one.state.exercise), outside: true });
       if (reply.kind !== "answer") {
         prompt.tell(nl.purge.stopped);
         return reply.kind === "stop" ? EXIT.interrupt : EXIT.fine;

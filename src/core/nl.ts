@@ -1040,6 +1040,7 @@ const prompt = once(() => ({
     helpWhileTyping: "F1 uitleg",
     back: "Esc terug",
     stop: "Ctrl-C bewaart en stopt",
+    stopOutside: "Ctrl-C stopt en verandert niets",
     editor: "F4 eigen tekstverwerker",
     overview: "Ctrl-O overzicht",
     leave: "Ctrl-X wist ook het scherm",
@@ -1055,10 +1056,10 @@ const linear = once(() => ({
     `Kan hier iemand meekijken die dit niet mag zien? Met twee uitroeptekens (!!) en Enter stopt u meteen: alles is bewaard en ${
       wipes ? "het scherm is leeg" : "wat u las, schuift uit beeld"
     }.`,
-  signs: (overview: boolean): string =>
+  signs: (overview: boolean, outside = false): string =>
     `Dit kunt u altijd typen, met Enter erachter: vraagteken (?) voor uitleg, kleiner dan (<) om terug te gaan, ${
       overview ? "hekje (#) voor het overzicht, " : ""
-    }uitroepteken (!) om te bewaren en te stoppen.`,
+    }uitroepteken (!) om te ${outside ? "stoppen: dan verandert er niets" : "bewaren en te stoppen"}.`,
   literal: "Is uw antwoord zelf alleen zo’n teken? Typ er dan een spatie voor.",
   /** Keys of the other face, as texts name them. */
   keys: byName({ "Ctrl-X": "twee uitroeptekens (!!)", "Ctrl-O": "hekje (#)", "Ctrl-C": "uitroepteken (!)", Esc: "kleiner dan (<)" }),
