@@ -28,7 +28,12 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     exit = await command();
   };
   let face: Face = { linear: false, plain: false };
-  const world = (dir: string | undefined, flows?: string): World => worldOf(root, dir, face, ownIn(flows));
+  let kept: World["cases"] | undefined;
+  const world = (dir: string | undefined, flows?: string): World => {
+    const made = worldOf(root, dir, face, ownIn(flows));
+    kept = made.cases;
+    return made;
+  };
   const verbs: Verbs = {
     face: (wanted) => {
       face = wanted;
@@ -83,7 +88,7 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     await verb();
     return exit;
   } catch (error) {
-    return told(error);
+    return told(kept === undefined ? error : await kept.blamed(error));
   }
 }
 

@@ -27,6 +27,8 @@ export interface Asking {
   /** Whether there is an overview to go to. */
   readonly overview?: boolean;
   readonly sources: readonly ReferenceSource[];
+  /** Asked outside the walk: stopping leaves everything as it was, and there is nothing to keep. */
+  readonly outside?: boolean;
   /** What was typed here before and not answered. */
   readonly draft: string | undefined;
   /** Called with what is typed, whenever it is worth keeping. */
@@ -43,6 +45,8 @@ export interface Menu {
   readonly lines: readonly string[];
   readonly help: string | undefined;
   readonly overview?: boolean;
+  /** As of a question. */
+  readonly outside?: boolean;
   readonly options: readonly { readonly id: string; readonly text: string }[];
 }
 
@@ -204,6 +208,8 @@ export interface Cases {
   readonly read: (name: string) => Promise<{ readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number }>;
   /** Reads as far as the chain holds. @throws JournalDefect when it is missing, no case, of a newer format, or cannot be opened with this key */
   readonly examine: (name: string) => Promise<Examined>;
+  /** An error that is no defect, in words when the edition of the case that was read last is the cause; else as it is. */
+  readonly blamed: (error: unknown) => Promise<unknown>;
   /** Who has the lock of a case; undefined when nobody has. */
   readonly holding: (name: string) => Holding | undefined;
   /**

@@ -68,6 +68,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
     secret: () => Promise.reject(new Error("nothing to ask")),
     choose: (menu) => {
       record.asked.push(menu);
+      expect(menu.outside, "stopping changes nothing, and is said to").toBe(true);
       const answer = answers.shift();
       const reply: Reply<string> =
         answer === undefined ? { kind: "stop" } : answer === "back" ? { kind: "back" } : { kind: "answer", value: answer };

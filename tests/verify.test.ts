@@ -1,12 +1,13 @@
 /** verify, erase, note and unlock: what they say, what they refuse, what they leave on the disk. */
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { hostname, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compiler, readAnswers } from "../src/adapters/answersfile.ts";
-import { cases } from "../src/adapters/cases.ts";
+import { cases, readFrom } from "../src/adapters/cases.ts";
 import { decode, encode, sha256 } from "../src/adapters/chain.ts";
 import { disk } from "../src/adapters/disk.ts";
 import { bytesOf } from "../src/adapters/journal.ts";
@@ -85,12 +86,17 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
     const answer = waiting.shift();
     return answer === undefined ? { kind: "stop" } : answer === "back" ? { kind: "back" } : { kind: "answer", value: answer };
   };
+  /** Whoever stops here has changed nothing, and must be told so. */
+  const changesNothing = ({ outside }: { readonly outside?: boolean }): Reply<string> => {
+    expect(outside).toBe(true);
+    return reply();
+  };
   const prompt: Prompt = {
-    ask: () => Promise.resolve(reply()),
+    ask: (asking) => Promise.resolve(changesNothing(asking)),
     secret: () => Promise.reject(new Error("nothing to ask")),
     choose: (menu) => {
       said.asked.push(menu);
-      return Promise.resolve(reply());
+      return Promise.resolve(changesNothing(menu));
     },
     tell: (...all) => void said.told.push(...all),
     greet: () => undefined,
@@ -610,12 +616,45 @@ describe("what is no case", () => {
     const first = { type: "opened", ch: 0, body: { format: 2, app: "x", id: "2026-11-21-x", exercise: true } } as unknown as NewEvent;
     writeFileSync(newer, chainOf([first]));
     expect(await verified(newer)).toMatchObject({ exit: EXIT.journal, text: expect.stringContaining("nieuwere versie") as string });
-    for (const file of [folder, "/dev/zero", join(folder, "weg")])
-      expect(await verified(file)).toMatchObject({
-        exit: EXIT.journal,
-        text: expect.stringContaining("bestaat niet of is geen bestand") as string,
-      });
+    expect(await verified(join(folder, "weg"))).toMatchObject({
+      exit: EXIT.journal,
+      text: expect.stringContaining("bestaat niet of is geen bestand") as string,
+    });
   });
+
+  test.skipIf(process.platform !== "linux")(
+    "what is no ordinary file, or a huge one, is not read: as a case, as a record, as answers",
+    async () => {
+      const pipe = join(folder, "pijp.jsonl");
+      execFileSync("mkfifo", [pipe]);
+      const huge = join(folder, "groot.jsonl");
+      writeFileSync(huge, "");
+      truncateSync(huge, 2 ** 40);
+      for (const file of [pipe, huge, folder, "/dev/zero", "/dev/null", "/proc/self/status", "/proc/kmsg"]) {
+        const words = file === huge ? "te groot" : "geen bestand";
+        expect(await verified(file)).toMatchObject({ exit: EXIT.journal, text: expect.stringContaining(words) as string });
+        expect(await verified(path, { record: file })).toMatchObject({
+          exit: EXIT.journal,
+          text: expect.stringContaining(words) as string,
+        });
+        expect(() => readFrom(file, {})).toThrow(words);
+        await expect(kept().open(file)).rejects.toThrow(words);
+        await expect(kept().read(file)).rejects.toThrow(JournalDefect);
+        expect(() => readAnswers(file, flow)).toThrow(file === huge ? "te groot" : "geen gewoon bestand");
+        expect(() => readAnswers(file, flow)).toThrow(AnswerDefect);
+        if (file !== huge) expect(() => kept().write(file, "x", true)).toThrow(UsageDefect);
+      }
+      const ways = [
+        ["export", pipe],
+        ["export", pipe, "--format", "json"],
+        ["resume", pipe],
+        ["verify", pipe],
+      ];
+      const ran = await Promise.all([...ways, ["start", "--oefenen", "--dir", folder, "--answers", pipe]].map((argv) => run(argv)));
+      expect(ran.map(({ status }) => status)).toEqual([6, 6, 6, 6, 4]);
+      for (const { stderr, stdout } of ran) expect(stdout + stderr).toMatch(/geen (gewoon )?bestand/);
+    },
+  );
 
   test("random bytes, also as the rest of a case", async () => {
     const start = readFileSync(original).subarray(0, 400);

@@ -1,6 +1,6 @@
 /** Small promises about files: private folders, whole files, errors in words. */
 import { randomBytes } from "node:crypto";
-import { constants, existsSync, readFileSync } from "node:fs";
+import { constants, existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Defect, DiskDefect, type JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
@@ -130,14 +130,36 @@ export function remove(disk: Disk, path: string): void {
   }
 }
 
+/** More than any case: what is larger is not read, as it would fill the memory first. */
+export const MOST_OF_CASE = 2 ** 26;
+/** The same of a text that somebody wrote. */
+const MOST_OF_TEXT = 2 ** 22;
+
+/**
+ * Why a path is not read: it is no ordinary file (a device, a pipe and a file of the system may never end), or a larger one than makes sense.
+ * @returns undefined when it may be, and when it is not there
+ */
+export function unfit(path: string, most: number): "kind" | "size" | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (!found.isFile() || (found.size === 0 && isOfSystem(path))) return "kind";
+  return found.size > most ? "size" : undefined;
+}
+
+/** Whether a file is made up by Linux while it is read: /proc and /sys. */
+const isOfSystem = (path: string): boolean => process.platform === "linux" && [0x9fa0, 0x62656572].includes(statfsSync(path).type);
+
 /** The text of a file. @throws what `refuse` makes of a file that cannot be read or is no UTF-8 */
 export function readText(path: string, refuse: (what: string) => Defect | JournalDefect): string {
   let bytes: Uint8Array;
+  let why: ReturnType<typeof unfit>;
   try {
-    bytes = readFileSync(path);
+    why = unfit(path, MOST_OF_TEXT);
+    bytes = why === undefined ? readFileSync(path) : new Uint8Array();
   } catch {
     throw refuse(nl.yaml.cannotRead(path));
   }
+  if (why !== undefined) throw refuse(why === "kind" ? nl.yaml.noFile(path) : nl.yaml.tooLarge(path, MOST_OF_TEXT / 2 ** 20));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -9,7 +9,7 @@ import type { Clock, Journal } from "../ports.ts";
 import { blanked, decode, encode, type Decoded } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
-import { codeOf, onDisk, remove, syncFolder, writeNew } from "./files.ts";
+import { codeOf, MOST_OF_CASE, onDisk, remove, unfit, syncFolder, writeNew } from "./files.ts";
 import { isSealed } from "./key.ts";
 import { lock, type Lock } from "./lock.ts";
 import { besideOf, SEALED, twinOf } from "./place.ts";
@@ -49,9 +49,12 @@ export async function readCase(path: string, { disk, vault }: Pick<Tools, "disk"
   });
 }
 
-/** The bytes of a case file. @throws JournalDefect when it is missing */
+/** The bytes of a case file. @throws JournalDefect when it is missing, no ordinary file, or too large */
 export function bytesOf(disk: Pick<Disk, "readFileSync">, path: string): Uint8Array {
   try {
+    const why = unfit(path, MOST_OF_CASE);
+    if (why !== undefined)
+      throw new JournalDefect(why === "kind" ? nl.journal.missing(path) : nl.journal.tooLarge(path, MOST_OF_CASE / 2 ** 20));
     return disk.readFileSync(path);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") throw new JournalDefect(nl.journal.missing(path));

@@ -1,10 +1,12 @@
 /** Holds a case against the schemas of files in full, and answers against that of their flow. */
+import { fold } from "../core/case.ts";
 import { check } from "../core/check.ts";
+import { JournalDefect } from "../core/defect.ts";
 import type { Blank, Event } from "../core/event.ts";
 import type { Edition } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import { bareSchemas, type JsonSchema } from "../core/schema.ts";
-import type { Judge } from "../core/verify.ts";
+import { standingOf, type Judge } from "../core/verify.ts";
 import { shipped } from "./answers.js";
 import { sha256 } from "./chain.ts";
 import { shapeFault, type ShapeFault } from "./shape.ts";
@@ -17,6 +19,38 @@ type Compile = (schema: JsonSchema) => Takes;
 export async function judgeFor(events: readonly (Event | Blank)[]): Promise<Judge> {
   const isShipped = events.every(({ type, body }) => type !== "begun" || body === null || shipped.has(hashOf(body.edition)));
   return caseJudge(isShipped ? undefined : (await import("./answersfile.ts")).compiler());
+}
+
+/**
+ * Why nobody can go on with these lines because of the edition of a chapter: it is no definition, or gives no one outcome.
+ * @returns a sentence that names the line; undefined when the editions are sound, or shipped
+ */
+export function unusable(events: readonly (Event | Blank)[]): string | undefined {
+  const words = nl.trust.verify;
+  const begun = events.filter((event) => event.type === "begun" && event.body !== null);
+  for (const { n, body } of begun.filter(({ body }) => !shipped.has(hashOf(body.edition)))) {
+    const why = wrongWith(body.edition);
+    if (why !== undefined) return nl.journal.atLine(n, words.noFlow(why));
+    if (cannotRun(events)) return nl.journal.atLine(n, words.cannotRun);
+  }
+  return undefined;
+}
+
+/** Whatever an edition makes of the code that reads it, is said of the edition. */
+function wrongWith(edition: Edition): string | undefined {
+  try {
+    return caseJudge().edition(edition);
+  } catch {
+    return nl.schema.other;
+  }
+}
+
+function cannotRun(events: readonly (Event | Blank)[]): boolean {
+  try {
+    return standingOf(fold(events)) === "cannot";
+  } catch (error) {
+    return !(error instanceof JournalDefect);
+  }
 }
 
 const hashOf = (edition: Edition): string => sha256(JSON.stringify(edition));

@@ -130,7 +130,7 @@ async function confirmed(world: World, line: Event, lines: readonly string[], re
     const ground: Reply<unknown> = reason === undefined ? await prompt.ask(asked(groundAskable())) : { kind: "answer", value: reason };
     if (ground.kind !== "answer") return stopped(world, prompt, ground);
     const said = String(ground.value);
-    const reply = await prompt.choose(words.menu(line.n, [...lines, words.groundIs(said)]));
+    const reply = await prompt.choose({ ...words.menu(line.n, [...lines, words.groundIs(said)]), outside: true });
     if (reply.kind !== "answer") return stopped(world, prompt, reply);
     if (reply.value === "wissen") return said;
     prompt.tell(words.left);
@@ -166,6 +166,7 @@ export const asked = (askable: Asking["askable"]): Asking => ({
   current: undefined,
   note: undefined,
   urgent: false,
+  outside: true,
   sources: [],
   draft: undefined,
   keep: undefined,

@@ -57,6 +57,7 @@ const journal = once(() => ({
   twoFiles: (path: string): string =>
     `Van deze zaak zijn er twee bestanden, versleuteld en leesbaar, met een andere inhoud: ${path}. Er is niets veranderd. Bewaar beide en vraag hulp.`,
   missing: (path: string): string => `${path} bestaat niet of is geen bestand.`,
+  tooLarge: (path: string, most: number): string => `${path} is te groot: een zaak of een verslag is hoogstens ${String(most)} MB.`,
   inUse: (host: string, pid: number, since: string): string =>
     `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${longMoment(since)}. Lezen kan wel, met meldcode export.`,
   changedMeanwhile: (path: string): string => `${path} is intussen door iets anders veranderd. Uw laatste antwoord is niet opgeslagen.`,
@@ -184,6 +185,8 @@ const yaml = once(() => ({
   alias: "Dit bestand verwijst met * naar iets dat er niet is.",
   notMapping: "Hier horen sleutels met een waarde, zoals ‘acuut: nee’.",
   cannotRead: (file: string): string => `${file} kan niet worden gelezen. Bestaat het bestand?`,
+  noFile: (file: string): string => `${file} is geen gewoon bestand en wordt niet gelezen.`,
+  tooLarge: (file: string, most: number): string => `${file} is te groot: hoogstens ${String(most)} MB.`,
   notUtf8: "Dit bestand is geen UTF-8-tekst.",
 }));
 
@@ -1083,6 +1086,7 @@ const prompt = once(() => ({
     helpWhileTyping: "F1 uitleg",
     back: "Esc terug",
     stop: "Ctrl-C bewaart en stopt",
+    stopOutside: "Ctrl-C stopt en verandert niets",
     editor: "F4 eigen tekstverwerker",
     overview: "Ctrl-O overzicht",
     leave: "Ctrl-X wist ook het scherm",
@@ -1098,10 +1102,10 @@ const linear = once(() => ({
     `Kan hier iemand meekijken die dit niet mag zien? Met twee uitroeptekens (!!) en Enter stopt u meteen: alles is bewaard en ${
       wipes ? "het scherm is leeg" : "wat u las, schuift uit beeld"
     }.`,
-  signs: (overview: boolean): string =>
+  signs: (overview: boolean, outside = false): string =>
     `Dit kunt u altijd typen, met Enter erachter: vraagteken (?) voor uitleg, kleiner dan (<) om terug te gaan, ${
       overview ? "hekje (#) voor het overzicht, " : ""
-    }uitroepteken (!) om te bewaren en te stoppen.`,
+    }uitroepteken (!) om te ${outside ? "stoppen: dan verandert er niets" : "bewaren en te stoppen"}.`,
   literal: "Is uw antwoord zelf alleen zo’n teken? Typ er dan een spatie voor.",
   /** Keys of the other face, as texts name them. */
   keys: byName({ "Ctrl-X": "twee uitroeptekens (!!)", "Ctrl-O": "hekje (#)", "Ctrl-C": "uitroepteken (!)", Esc: "kleiner dan (<)" }),
