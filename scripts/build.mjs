@@ -100,7 +100,7 @@ const quick = await bundle("src/quick.ts");
 tables.set("quick.cjs", [await asFunction("quick.cjs", quick.outputFiles[0].text)]);
 
 rmSync("dist", { recursive: true, force: true });
-mkdirSync("dist/flows", { recursive: true });
+mkdirSync("dist/flows/open", { recursive: true });
 for (const [name, makers] of tables) writeFileSync(join("dist", name), `({${makers.join(",\n")}})`);
 
 const { load } = require("../bin/meldcode.js");
@@ -112,7 +112,7 @@ writeFileSync("dist/help.txt", await help());
 const tools = await bundle("scripts/definitions.ts", { format: "cjs" });
 const scratch = mkdtempSync(join(tmpdir(), "meldcode-build-"));
 writeFileSync(join(scratch, "definitions.cjs"), tools.outputFiles[0].text);
-for (const { id, json } of require(join(scratch, "definitions.cjs")).built("flows")) writeFileSync(`dist/flows/${id}.json`, json);
+for (const { name, json } of require(join(scratch, "definitions.cjs")).built("flows")) writeFileSync(join("dist/flows", name), json);
 
 // First runs; what they compile is cached beside each bundle. Another version of Node ignores it.
 const env = { ...process.env, MELDCODE_NOW: "2026-11-21T10:00:00+01:00" };

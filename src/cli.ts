@@ -10,6 +10,8 @@ export interface CaseOptions {
   readonly reason?: string;
   readonly recipient?: readonly string[];
   readonly flows?: string;
+  readonly sector?: string;
+  readonly organisation?: string;
 }
 
 export interface ExportOptions {
@@ -36,11 +38,13 @@ export interface CheckOptions {
   readonly json?: boolean;
   readonly sarif?: boolean;
   readonly today?: string;
+  readonly sector?: string;
 }
 
-/** Where own definitions are. */
+/** Which definitions: where own ones are, and of which sector. */
 export interface FlowOptions {
   readonly flows?: string;
+  readonly sector?: string;
 }
 
 export interface GraphOptions extends FlowOptions {
@@ -118,6 +122,8 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       one,
     ]);
   const flows = (): Option => new Option(`--flows <${words.folder}>`, words.flows);
+  const sector = (): Option => new Option(`--sector <${words.sectorName}>`, words.sector);
+  const organisation = (): Option => new Option(`--organisation <${words.file}>`, words.organisation);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
   const practice = (): Option => new Option(`--oefenen [${words.practiceCase}]`, words.practice);
 
@@ -152,6 +158,8 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(dir())
         .addOption(practice())
         .addOption(recipient())
+        .addOption(sector())
+        .addOption(organisation())
         .addOption(flows())
         .action(withGlobals(verbs.start)),
     );
@@ -278,6 +286,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addArgument(new Argument(`[${words.files}...]`, words.checkFiles))
       .addOption(new Option("--json", words.json).conflicts("sarif"))
       .option("--sarif", words.sarif)
+      .addOption(sector())
       .option(`--today <${words.date}>`, words.today)
       .action(verbs.flowCheck),
   );
@@ -293,6 +302,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addOption(new Option(`--format <${words.form}>`, words.graphFormat).choices(["text", "mermaid", "dot"]).default("text", "text"))
       .option(`--case <${words.file}>`, words.graphCase)
       .option("--coverage", words.graphCoverage)
+      .addOption(sector())
       .addOption(flows())
       .addOption(dir())
       .action((id: string, options: GraphOptions, command: Command) =>
@@ -306,6 +316,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addArgument(new Argument(`[${words.files}...]`, words.scenarioFiles))
       .option("--generate", words.generate)
       .option("--mutate", words.mutate)
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowTest),
   );
@@ -314,6 +325,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .usage(`[id] ${words.options}`)
       .description(words.answersSchema)
       .addArgument(flowId())
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowSchema),
   );
@@ -322,6 +334,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .usage(`[id] ${words.options}`)
       .description(words.template)
       .addArgument(flowId())
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowTemplate),
   );

@@ -52,6 +52,7 @@ export async function interview(
       say,
       imagine: (...events) => tried(state, events),
       drafts,
+      frame: async () => (await import("./sector.ts")).frame(world, at, say),
       offer: () => offer(world, at, keepAs),
       story: practice?.story(at),
     });

@@ -5,6 +5,7 @@ import { build } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import type { Reply, World } from "../ports.ts";
 import { recipientsOf } from "./encrypt.ts";
+import { begun, tailoring } from "./framed.ts";
 import { interview } from "./interview.ts";
 import { taken } from "./taken.ts";
 
@@ -15,27 +16,36 @@ export interface StartOptions {
   readonly practice: string | undefined;
   /** Who can open the case besides the user and those of the organisation. */
   readonly recipients: readonly string[];
+  /** The sector she named; that of the profile when left out. */
+  readonly sector?: string | undefined;
 }
 
 const FLOW = "meldcode";
-const SECTOR = "algemeen";
 
 /** Begins a case: takes in the answers file, if any, and goes on with the interview. @returns the exit code */
-export async function start(world: World, { answers, exercise, practice: wanted, recipients }: StartOptions): Promise<number> {
+export async function start(
+  world: World,
+  { answers, exercise, practice: wanted, recipients, sector: named }: StartOptions,
+): Promise<number> {
   const practice = await storyFor(world, exercise && (wanted !== undefined || answers === undefined), wanted);
   if (practice.kind !== "answer") return practice.kind === "stop" ? EXIT.interrupt : EXIT.fine;
-  const { edition, editionHash } = await world.definition(FLOW);
   const kept = exercise ? [] : await keeping(world, recipients);
   const told = practice.value === undefined ? {} : { practice: practice.value };
+  const organisation = await world.organisation();
+  // The stories of practice cases are written for the general framework.
+  const sector = practice.value === undefined ? (named ?? organisation?.sector) : undefined;
+  const definition = await world.definition(FLOW, tailoring(sector, organisation));
+  const { edition } = definition;
   const first = (id: string): readonly NewEvent[] => [
     { type: "opened", ch: 0, body: { format: 1, app: `meldcode ${world.version}`, id, exercise, ...told } },
     ...kept,
-    { type: "begun", ch: 1, body: { flow: FLOW, version: edition.flow.version, sector: SECTOR, editionHash, given: {}, edition } },
+    begun(1, definition, sector, organisation),
   ];
   const file = answers === undefined ? undefined : await world.answers(answers, build(edition));
   // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
   const events = file === undefined ? [] : taken(imagined(first("2000-01-01-0")), 1, file, undefined);
   const journal = await world.cases.create(exercise, first);
+  if (sector !== undefined) world.tell(...nl.framework.follows(edition.flow.framework));
   return interview(world, journal, 1, events, file?.replaced ?? false);
 }
 

@@ -2,6 +2,7 @@
 import { circles, normsIn, reached } from "./circle.ts";
 import { names, normalise, ALWAYS, OPERATORS, type Atom, type Condition } from "./condition.ts";
 import { isDate } from "./date.ts";
+import { unfilled } from "./fill.ts";
 import type { Code } from "./finding.ts";
 import type { Edition, FieldSource, QuestionSource } from "./formats.ts";
 import { nearest } from "./near.ts";
@@ -107,8 +108,16 @@ export function check(edition: Edition): readonly Fault[] {
       for (const [i, rule] of flow.decision[key].rules.entries()) condition(normalise(rule.when, ALWAYS), [...at, key, "rules", i, "when"]);
     }
   }
+  for (const [at, text] of texts(["flow"], flow)) for (const hole of unfilled(text)) report("onbekende-naam", at, nl.flow.unfilled(hole));
   for (const key of ["checked", "review"] as const) if (!isDate(flow[key])) report("geen-datum", ["flow", key], nl.flow.noDate(flow[key]));
   return problems;
+}
+
+/** Every text in a definition, with its place. */
+function* texts(at: At, value: unknown): Generator<readonly [At, string]> {
+  if (typeof value === "string") yield [at, value];
+  else if (typeof value === "object" && value !== null)
+    for (const [key, part] of Array.isArray(value) ? value.entries() : Object.entries(value)) yield* texts([...at, key], part);
 }
 
 type Test = Exclude<Atom, { readonly op: "norm" | "fact" }>;

@@ -156,8 +156,10 @@ function editionsOf(events: readonly Line[], judge: Judge): Editions {
       findings.push(at(n, words.noFlow(error instanceof JournalDefect ? error.message : nl.schema.other)));
       continue;
     }
-    if (Object.keys(body.given).length > 0 && broken.length === 0 && !isGiven(body.given, events.slice(0, i)))
-      findings.push(at(n, words.notGiven));
+    const facts = new Map(Object.entries(body.organisation?.facts ?? {}));
+    // What the profile of the organisation gave, stands in the same line.
+    const given = Object.fromEntries(Object.entries(body.given).filter(([q, value]) => facts.get(q) !== value));
+    if (Object.keys(given).length > 0 && broken.length === 0 && !isGiven(given, events.slice(0, i))) findings.push(at(n, words.notGiven));
   }
   return { findings, broken, known };
 }
