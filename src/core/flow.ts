@@ -3,6 +3,7 @@ import { ALWAYS, NEVER, names, normalise, type Condition } from "./condition.ts"
 import type {
   Edition,
   FieldSource,
+  FrameworkSource,
   KindSource,
   NormSource,
   OptionSource,
@@ -102,6 +103,7 @@ export interface Flow {
   readonly title: string;
   readonly checked: string;
   readonly review: string;
+  readonly framework: FrameworkSource | undefined;
   readonly uses: readonly string[];
   readonly steps: readonly Step[];
   /** In flow order. */
@@ -131,6 +133,7 @@ export function build(edition: Edition): Flow {
     title: flow.title,
     checked: flow.checked,
     review: flow.review,
+    framework: flow.framework,
     uses: flow.uses ?? [],
     steps,
     questions,
