@@ -107,10 +107,10 @@ const quick = await bundle("src/quick.ts");
 tables.set("quick.cjs", [await asFunction("quick.cjs", quick.outputFiles[0].text)]);
 
 rmSync("dist", { recursive: true, force: true });
-mkdirSync("dist/flows", { recursive: true });
+mkdirSync("dist/flows/open", { recursive: true });
 for (const [name, makers] of tables) writeFileSync(join("dist", name), `({${makers.join(",\n")}})`);
 
-for (const { id, json } of definitions) writeFileSync(`dist/flows/${id}.json`, json);
+for (const { name, json } of definitions) writeFileSync(join("dist/flows", name), json);
 const { load } = require("../bin/meldcode.js");
 const { help } = load("main.cjs");
 writeFileSync("dist/version.txt", `${version}\n`);

@@ -103,13 +103,15 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
       write: () => undefined,
       now: () => LATER,
       organisation: () => Promise.resolve(undefined),
+      profile: "",
       retention: () => retention(join(import.meta.dirname, "..")),
       ...more,
     },
   };
 }
+const NO_MORE = { roles: {}, facts: {}, card: undefined, additions: undefined };
 const organisation = (more: Partial<Organisation>): (() => Promise<Organisation>) => {
-  const whole = { name: "De Wilg", sector: "ggz", recipients: [], weeks: 8, ...more } as const;
+  const whole = { ...NO_MORE, name: "De Wilg", sector: "ggz", recipients: [], weeks: 8, ...more } as const;
   return () => Promise.resolve(whole);
 };
 const snapshot = (): Record<string, string> =>

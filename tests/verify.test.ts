@@ -123,6 +123,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       write: () => undefined,
       now: () => "2026-11-22T09:00:00+01:00",
       organisation: never,
+      profile: "",
       retention: never,
       judge: () => Promise.resolve(judge),
       bytes: (file) => bytesOf(disk, file),

@@ -8,11 +8,13 @@ import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-check.ts";
 import { origin, type Bundle, type Origin } from "../core/origin.ts";
-import { edition, misfits } from "../core/overlay.ts";
+import { filled } from "../core/fill.ts";
+import { assembled } from "../core/overlay.ts";
 import type { At } from "../core/parts.ts";
 import { checkPractice } from "../core/practicecheck.ts";
 import { isMapping } from "../core/value.ts";
 import type { Submitted } from "../ports.ts";
+import { overlayFile, SECTORS } from "./definitions.ts";
 import { readText } from "./files.ts";
 import { shapeFaults } from "./shape.ts";
 import { withUsed } from "./uses.ts";
@@ -65,6 +67,23 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     return one !== undefined && fits(one) ? one : undefined;
   };
 
+  /** An overlay behind those that it builds on; undefined when one of them is not sound, and that was told. */
+  const chain = (overlay: Of<"overlay">): readonly Of<"overlay">[] | undefined => {
+    const all = [overlay];
+    for (let [first = overlay] = all; first.source.extends !== undefined; [first = overlay] = all) {
+      const id = first.source.extends;
+      const before = find("overlay", id, [dirname(first.file), join(root, "flows", SECTORS)]);
+      if (before === "missing") refuse("onbekende-naam", first.spot(["extends"]), nl.flow.noExtended(id));
+      if (before === undefined || before === "missing") return undefined;
+      if (all.includes(before)) {
+        refuse("onbekende-naam", first.spot(["extends"]), nl.flow.extendsCircle(id));
+        return undefined;
+      }
+      all.unshift(before);
+    }
+    return all;
+  };
+
   const all: Submitted["bundles"][number][] = [];
   const normsOf = ({ source: { norms: id }, file }: Of<"flow">): Of<"norms"> | "missing" | undefined =>
     id === undefined ? undefined : find("norms", id, [dirname(file)]);
@@ -74,15 +93,18 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     const norms = normsOf(flow);
     if (norms === "missing") refuse("onbekende-naam", flow.spot(["norms"]), words.noNorms(id ?? "", nearest(id ?? "", idsIn(folder))));
     if (norms === "missing" || (id !== undefined && norms === undefined)) return;
+    const overlays = overlay === undefined ? [] : chain(overlay);
+    if (overlays === undefined) return;
     const used = withUsed(
       flow.source,
       flow.file,
       [join(root, "flows")],
       flows.map(({ source }) => source),
     );
-    const bundle: Bundle = { flow: used, norms: norms?.source, overlays: overlay === undefined ? [] : [overlay.source] };
-    const spot = ({ file, at }: Origin): Spot => (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : (overlay ?? flow)).spot(at);
-    if (overlay !== undefined && !isStillFlow(bundle, spot, refuse)) return;
+    const bundle: Bundle = { flow: used, norms: norms?.source, overlays: overlays.map(({ source }) => source) };
+    const spot = ({ file, at }: Origin): Spot =>
+      (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : (overlays[file] ?? flow)).spot(at);
+    if (!isStillFlow(bundle, spot, refuse)) return;
     all.push({ bundle, spot });
   };
   const flows = given.filter((one) => one.kind === "flow");
@@ -109,11 +131,15 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     const norms = flow === "missing" || flow === undefined ? undefined : normsOf(flow);
     // What is wrong with the flow itself, is told of the flow.
     if (flow === "missing" || flow === undefined || norms === "missing") continue;
-    for (const { at, what } of checkPractice(practice.source, edition(flow.source, norms?.source)))
+    for (const { at, what } of checkPractice(practice.source, filled(assembled(flow.source, norms?.source).edition)))
       refuse("onbekende-naam", practice.spot(at), what);
   }
   return { files: known.size, faults, bundles: all };
 }
+
+/** The file of what differs in a sector. @throws UsageDefect when there is no such sector */
+export const sectorFile = (root: string, sector: string | undefined): readonly string[] =>
+  sector === undefined ? [] : [shortest(overlayFile(join(root, "flows"), sector))];
 
 type Refuse = (code: Code, at: Spot, text: string) => void;
 
@@ -151,15 +177,13 @@ function readOne(file: string, refuse: Refuse): Read | undefined {
   return Array.isArray(data["norms"]) && !("steps" in data) ? sound("norms", isNorms) : sound("flow", isFlow);
 }
 
-/** Whether the merged flow fits the schema of a flow as well. */
+/** Whether the merged flow fits the schema of a flow as well. What does not fit together, is found later. */
 function isStillFlow(bundle: Bundle, spot: (origin: Origin) => Spot, refuse: Refuse): boolean {
-  const [overlay] = bundle.overlays;
-  // What does not fit together, is found later.
-  if (overlay === undefined || misfits(bundle.flow, overlay).length > 0) return true;
-  const merged = edition(bundle.flow, bundle.norms, bundle.overlays);
-  const data: unknown = merged.flow;
-  if (isFlow(data)) return true;
-  for (const { path, what } of shapeFaults(isFlow.errors)) refuse("vorm", spot(origin(bundle, merged, ["flow", ...path])), what);
+  if (bundle.overlays.length === 0) return true;
+  const { edition, misfits } = assembled(bundle.flow, bundle.norms, bundle.overlays);
+  const data: unknown = filled(edition).flow;
+  if (misfits.length > 0 || isFlow(data)) return true;
+  for (const { path, what } of shapeFaults(isFlow.errors)) refuse("vorm", spot(origin(bundle, edition, ["flow", ...path])), what);
   return false;
 }
 

@@ -56,6 +56,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
       say,
       imagine: (...events) => tried(state, events),
       drafts,
+      frame: async () => (await import("./sector.ts")).frame(world, at, say),
       offer: () => offer(world, at, keepAs),
       story: practice?.story(at),
     });

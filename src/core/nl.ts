@@ -4,7 +4,7 @@ import type { Consequence } from "./consequence.ts";
 import type { Goal } from "./coverage.ts";
 import { longDate, longMoment } from "./date.ts";
 import type { Askable } from "./flow.ts";
-import type { KeepSource, ReferenceSource, TermSource } from "./formats.ts";
+import type { FrameworkSource, KeepSource, ReferenceSource, TermSource } from "./formats.ts";
 import type { Change } from "./flip.ts";
 import type { Difference } from "./scenario.ts";
 import type { Refusal } from "./value.ts";
@@ -36,6 +36,7 @@ const byName = <T = string>(words: Readonly<Record<string, T>>): Readonly<Record
 const journal = once(() => ({
   notACase: "Dit bestand is geen zaak van meldcode: de eerste regel opent geen zaak.",
   openedTwice: "de zaak wordt een tweede keer geopend",
+  begunTwice: (n: number): string => `hoofdstuk ${String(n)} kan niet opnieuw beginnen`,
   noSuchChapter: (n: number): string => `hoofdstuk ${String(n)} is er niet`,
   noSuchQuestion: (q: string): string => `de vraag ${quoted(q)} bestaat niet`,
   noList: (q: string): string => `de vraag ${quoted(q)} is geen lijst`,
@@ -166,6 +167,16 @@ const flow = once(() => ({
   wrongConstant: (q: string, kind: string): string => `${quoted(q)} wordt vergeleken met iets anders dan ${kind}.`,
   otherBase: (overlay: string, wanted: string, found: string): string =>
     `De aanpassing ${quoted(overlay)} hoort bij ${wanted}, maar het verloop is ${found}.`,
+  otherNorms: (overlay: string, wanted: string, found: string): string =>
+    `De aanpassing ${quoted(overlay)} hoort bij versie ${wanted} van de normen, maar het is versie ${found}.`,
+  /** @param place file:line:column of what it should fit */
+  against: (place: string): string => `Vergelijk met ${place}.`,
+  unfilled: (name: string): string => `In deze tekst staat {${name}}, en dat woord is er niet (words, roles).`,
+  noSector: (sector: string, near: string | undefined): string => `De sector ${quoted(sector)} is er niet.${nl.nearest(near)}`,
+  otherSector: (file: string, sector: string): string =>
+    `${file}: deze aanpassing bouwt niet op de sector ${quoted(sector)}. Zet daar: extends: ${sector}`,
+  extendsCircle: (id: string): string => `De aanpassing ${quoted(id)} bouwt op zichzelf (extends).`,
+  noExtended: (id: string): string => `De aanpassing ${quoted(id)} waar deze op bouwt (extends), is er niet.`,
   overlayUnknown: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} noemt ${quoted(id)}, maar dat is er niet.`,
   overlayTwice: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} voegt ${quoted(id)} toe, maar dat is er al.`,
   notFound: (id: string, near: string | undefined): string => `Het verloop ${quoted(id)} is er niet.${nl.nearest(near)}`,
@@ -465,6 +476,9 @@ const cli = once(() => ({
   answersSchema: "toont het JSON Schema van de antwoorden, voor andere programma's",
   flows: "een map met eigen vragenlijsten; die gaan voor op die van meldcode",
   flowId: "de vragenlijst",
+  sectorName: "sector",
+  sector: "de vragen van deze sector, zoals onderwijs; anders is het algemene kader",
+  organisation: "het profiel van uw organisatie, als dat niet bij de zaken staat",
   filesOptions: "[bestanden] [opties]",
   files: "bestanden",
   date: "datum",
@@ -683,6 +697,20 @@ const kept = ({ number, unit, from, bound }: KeepSource): string =>
   (unit === "jaar" ? `${String(number)} jaar na ${from}` : `tot het ${String(number)}e levensjaar van ${from}`);
 
 /** Taking away cases that are past their term. */
+/** Which framework is followed, and the organisation in texts. */
+const framework = once(() => ({
+  follows: (framework: FrameworkSource | undefined): readonly string[] =>
+    framework === undefined
+      ? []
+      : [
+          `U volgt: ${framework.name} (${framework.date}).`,
+          ...(framework.missing ?? []).map((text) => `Niet geverifieerd: ${text}`),
+          ...(framework.place === undefined ? [] : [`De tekst van uw eigen beroep leest u bij: ${framework.place}.`]),
+        ],
+  noProfile: (file: string): string => `Het profiel ${file} is er niet. Maak het met: meldcode organisation init`,
+  regional: (name: string, phone: string | undefined): string => (phone === undefined ? name : `${name} (${phone})`),
+}));
+
 const purge = once(() => ({
   none: (folder: string, weeks: number): string =>
     `In ${folder} is geen zaak langer dan ${String(weeks)} ${weeks === 1 ? "week" : "weken"} afgerond.`,
@@ -1185,6 +1213,17 @@ const record = once(() => ({
     by: "Besloten door (functie)",
     on: "Besloten op",
     begun: "Begonnen op",
+    framework: "Afwegingskader",
+    dated: (name: string, date: string): string => `${name} (${date})`,
+    organisation: "Organisatie",
+    roles: byName({
+      aandachtsfunctionaris: "Aandachtsfunctionaris",
+      leidinggevende: "Leidinggevende",
+      eindverantwoordelijke: "Eindverantwoordelijk voor het besluit",
+      "veilig-thuis": "Veilig Thuis in de regio",
+      verwijsindex: "Verwijsindex",
+      "sociale-kaart": "Sociale kaart",
+    }),
     given: (label: string): string => `${label} (overgenomen uit een eerder hoofdstuk)`,
   },
   decision: {
@@ -1296,7 +1335,9 @@ const record = once(() => ({
     sector: "Sector",
     overlays: "Aangepast met",
     checked: "Vergeleken met de bronnen op",
-    ofNorms: "Bronnen bij de normen",
+    missing: "Niet geverifieerd",
+    own: "De tekst van uw eigen beroep",
+    ofNorms: "Bronnen bij de normen en het afwegingskader",
     ofQuestions: "Bronnen bij de gestelde vragen",
     doubtful: (title: string): string => `${title} (niet gecontroleerd)`,
     place: (place: string | undefined, date: string): string => `${place === undefined ? "" : `${place}, `}gelezen op ${date}`,
@@ -1468,6 +1509,9 @@ export const nl = {
   },
   get retention() {
     return retention();
+  },
+  get framework() {
+    return framework();
   },
   get purge() {
     return purge();
