@@ -188,6 +188,8 @@ export interface Keys {
   readonly recipient: () => string | undefined;
   /** Makes one behind this passphrase. @returns its public half. @throws UsageDefect when there is one */
   readonly make: (passphrase: string) => Promise<string>;
+  /** Makes the public half again where only that is missing; asks the passphrase. @returns it; undefined when nothing was missing, or all */
+  readonly restore: () => Promise<string | undefined>;
   /** Whether a text is somebody's public key. */
   readonly isRecipient: (text: string) => Promise<boolean>;
 }

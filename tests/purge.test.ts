@@ -89,6 +89,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
         folder,
         recipient: () => undefined,
         make: () => Promise.reject(new Error("no key")),
+        restore: () => Promise.resolve(undefined),
         isRecipient: () => Promise.resolve(false),
       },
       secret: () => Promise.reject(new Error("nothing to ask")),

@@ -110,7 +110,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       version: "test",
       program: "meldcode",
       cases: kept(),
-      keys: { folder, recipient: () => undefined, make: never, isRecipient: never },
+      keys: { folder, recipient: () => undefined, make: never, restore: never, isRecipient: never },
       secret: never,
       flows: () => [],
       hash: () => "",

@@ -109,6 +109,12 @@ const age = once(() => ({
 /** The user's key, her passphrase, and how cases are kept. */
 const key = once(() => ({
   none: "Deze zaak is versleuteld, en hier is geen sleutel om hem te openen. Zet uw reservekopie van sleutel.age en sleutel.pub terug.",
+  otherRecipient: (path: string): string =>
+    `${path} hoort niet bij uw sleutel: het is door iets of iemand veranderd. Er is niets geopend en niets versleuteld. Haal dat bestand weg; het wordt opnieuw gemaakt als u uw wachtzin geeft. Zaken die intussen nieuw zijn gemaakt, gaan misschien niet open met uw sleutel.`,
+  restored: (folder: string, recipient: string): readonly string[] => [
+    `sleutel.pub staat weer in ${folder}. Nieuwe zaken worden vanaf nu versleuteld.`,
+    `Publieke sleutel: ${recipient}`,
+  ],
   passphrase: "Wat is uw wachtzin?",
   noTerminal:
     "Zonder terminal kan niet om de wachtzin worden gevraagd. Zet de wachtzin in een bestand dat alleen u kunt lezen, en noem dat bestand in MELDCODE_PASSPHRASE_FILE.",
