@@ -80,4 +80,4 @@ test("no forged edition is a bug of the program, through any command", async () 
     expect(stderr).not.toMatch(/^\s+at |TypeError|Cannot read/m);
     expect(stderr).toMatch(/Regel 2 van de zaak klopt niet: de vragenlijst/);
   });
-});
+}, 120_000);
