@@ -12,6 +12,8 @@ export interface CaseOptions {
   readonly flows?: string;
   readonly flow?: string;
   readonly chapter?: number;
+  readonly sector?: string;
+  readonly organisation?: string;
 }
 
 export interface ExportOptions {
@@ -38,11 +40,13 @@ export interface CheckOptions {
   readonly json?: boolean;
   readonly sarif?: boolean;
   readonly today?: string;
+  readonly sector?: string;
 }
 
-/** Where own definitions are. */
+/** Which definitions: where own ones are, and of which sector. */
 export interface FlowOptions {
   readonly flows?: string;
+  readonly sector?: string;
 }
 
 export interface GraphOptions extends FlowOptions {
@@ -125,6 +129,8 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError(words.wholeNumber);
     return Number(text);
   };
+  const sector = (): Option => new Option(`--sector <${words.sectorName}>`, words.sector);
+  const organisation = (): Option => new Option(`--organisation <${words.file}>`, words.organisation);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
   const practice = (): Option => new Option(`--oefenen [${words.practiceCase}]`, words.practice);
 
@@ -159,6 +165,8 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(dir())
         .addOption(practice())
         .addOption(recipient())
+        .addOption(sector())
+        .addOption(organisation())
         .addOption(flows())
         .addOption(whichFlow(words.startFlow))
         .action(withGlobals(verbs.start)),
@@ -288,6 +296,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addArgument(new Argument(`[${words.files}...]`, words.checkFiles))
       .addOption(new Option("--json", words.json).conflicts("sarif"))
       .option("--sarif", words.sarif)
+      .addOption(sector())
       .option(`--today <${words.date}>`, words.today)
       .action(verbs.flowCheck),
   );
@@ -303,6 +312,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addOption(new Option(`--format <${words.form}>`, words.graphFormat).choices(["text", "mermaid", "dot"]).default("text", "text"))
       .option(`--case <${words.file}>`, words.graphCase)
       .option("--coverage", words.graphCoverage)
+      .addOption(sector())
       .addOption(flows())
       .addOption(dir())
       .action((id: string, options: GraphOptions, command: Command) =>
@@ -316,6 +326,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addArgument(new Argument(`[${words.files}...]`, words.scenarioFiles))
       .option("--generate", words.generate)
       .option("--mutate", words.mutate)
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowTest),
   );
@@ -324,6 +335,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .usage(`[id] ${words.options}`)
       .description(words.answersSchema)
       .addArgument(flowId())
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowSchema),
   );
@@ -332,6 +344,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .usage(`[id] ${words.options}`)
       .description(words.template)
       .addArgument(flowId())
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowTemplate),
   );

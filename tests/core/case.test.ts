@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fold } from "../../src/core/case.ts";
+import { erasing, fold } from "../../src/core/case.ts";
 import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
 import { begun, caseOf, choice, tiny } from "../tiny.ts";
 
@@ -65,6 +66,41 @@ describe("an erased line", () => {
     const { chapters } = erase([...begun(edition), said("a", "ja"), closed, finished()], 3);
     expect(chapters[0]?.finished).toMatchObject({ outcome: "klaar" });
     expect(chapters[0]?.answers.has("a")).toBe(false);
+  });
+
+  test("keeps the number of its entry: nobody else gets it, whatever is said, taken away and erased", () => {
+    const step = fc.record({ what: fc.constantFrom("add", "change", "remove", "erase"), which: fc.nat(20) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        let events: (Event | Blank)[] = [];
+        const put = (event: NewEvent): void => void events.push({ ...event, n: events.length + 1, at: "2026-11-21T10:00:00Z", hash: "" });
+        for (const event of begun(edition)) put(event);
+        const given = new Set<string>();
+        for (const { what, which } of steps) {
+          const { answers, numbered } = fold(events).chapters[0] ?? {};
+          const now = answers?.get("l");
+          const item = now?.kind === "list" ? now.items[which % now.items.length]?.id : undefined;
+          const line = events.filter(({ type, body }) => body !== null && ["added", "changed", "removed"].includes(type)).at(which);
+          if (what === "add") {
+            const fresh = `l-${String((numbered?.get("l") ?? 0) + 1)}`;
+            expect(given).not.toContain(fresh);
+            given.add(fresh);
+            put(added(fresh, "x"));
+          }
+          if (what === "change" && item !== undefined) put({ type: "changed", ch: 1, body: { q: "l", item, value: { f: "y" } } });
+          if (what === "remove" && item !== undefined) put({ type: "removed", ch: 1, body: { q: "l", item, reason: "dubbel" } });
+          if (what === "erase" && line !== undefined) {
+            events = events.with(line.n - 1, { ...line, type: line.type, body: null });
+            put(erasing(line, line.n, "op verzoek"));
+          }
+        }
+      }),
+    );
+  });
+
+  test("of before its entry was written down, is still read", () => {
+    const old: NewEvent = { type: "erased", ch: 0, body: { line: 3, ground: "op verzoek" } };
+    expect(erase([...begun(edition), added("l-1", "oud"), old, added("l-1", "nieuw")], 3).chapters[0]?.answers.has("l")).toBe(true);
   });
 
   test("does not take with it what was said of the entry later", () => {

@@ -62,9 +62,14 @@ describe("a session", () => {
     expect(body(typed.stdout)).toBe(body(filed.stdout));
   });
 
-  test("a finished case asks nothing more", async () => {
-    const person = sitsDown(["resume", path], env);
-    expect((await person.ends()).exitCode).toBe(0);
+  test("a finished case asks whether something is to be corrected, and nothing more", async () => {
+    const person = sitsDown(["resume", path, "--chapter", "1"], env);
+    await person.sees("Wilt u iets verbeteren?");
+    await person.sees("Ctrl-C");
+    person.types("\r");
+    const { exitCode, shown } = await person.ends();
+    expect(exitCode).toBe(0);
+    expect(shown).toContain("Klaar. Uitkomst:");
   });
 });
 

@@ -22,7 +22,7 @@ export interface Proof {
   readonly whole: Frame;
   /** Where exactly one outcome must hold: the decision stands, or all is answered. */
   readonly endings: readonly Frame[];
-  /** Questions that are never on the path; once reported, they count as being on it. */
+  /** Questions that are never on the path; once reported, they count as being on it or not. */
   readonly assumed: Set<string>;
   /**
    * Answers that show a fault.
