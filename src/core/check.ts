@@ -111,6 +111,9 @@ export function check(edition: Edition): readonly Fault[] {
     const at = ["flow", "facts", i];
     if (flow.facts?.findIndex(({ id }) => id === fact.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(fact.id));
     for (const { key, what } of rests(fact, earlier)) report("onbekende-naam", [...at, key], what);
+    const fields = new Map((earlier.get(fact.list ?? "")?.fields ?? []).map((field) => [field.id, field]));
+    for (const fault of fieldCondition({ condition: normalise(fact.where, ALWAYS), at: [...at, "where"] }, fields))
+      report(fault.code, fault.at, fault.what);
   }
   for (const [i, one] of (flow.checks ?? []).entries()) {
     const at = ["flow", "checks", i];

@@ -1,8 +1,8 @@
 /** Derived facts: what checks need and a condition cannot say, as a closed list of pure functions over the answers on the path. */
-import { atoms, ALWAYS, NEVER, type Condition } from "./condition.ts";
+import { atoms, holds, normalise, ALWAYS, NEVER, type Condition } from "./condition.ts";
 import { daysBetween } from "./date.ts";
 import type { FactSource } from "./formats.ts";
-import type { Item } from "./value.ts";
+import { fieldScope, type Item } from "./value.ts";
 
 /** onbekend: something it looks at is absent (off the path, open or skipped). */
 export type Truth = "ja" | "nee" | "onbekend";
@@ -18,7 +18,7 @@ export interface Sight {
 export function truthOf(fact: FactSource, sight: Sight): Truth {
   switch (fact.is) {
     case "covered":
-      return covered(sight.items(fact.list ?? ""), sight.items(fact.by ?? ""), fact.field ?? "");
+      return covered(meant(fact, sight.items(fact.list ?? "")), sight.items(fact.by ?? ""), fact.field ?? "");
     case "one-sided":
       return oneSided(sight.items(fact.list ?? ""), fact.field ?? "");
     case "within":
@@ -26,6 +26,12 @@ export function truthOf(fact: FactSource, sight: Sight): Truth {
     case "before":
       return dated(fact, sight, (from, to) => from < to);
   }
+}
+
+/** The entries of which the fact speaks. */
+function meant({ where }: FactSource, items: readonly Item[] | undefined): readonly Item[] | undefined {
+  const condition = normalise(where, ALWAYS);
+  return items?.filter(({ value }) => holds(condition, fieldScope(value, new Set(Object.keys(value)))));
 }
 
 /** Whether every entry is named by some entry of another list; of an empty list that is so. */

@@ -229,10 +229,11 @@ export interface FieldSource {
 export interface FactSource {
   readonly id: string;
   /**
-   * covered: every entry of a list is named in a field of another list. one-sided: a list has two entries or more and all name the same one in a field. within: from one date to another are at most so many days. before: one date lies before another.
+   * covered: every entry of a list (or those of which a condition holds) is named in a field of another list. one-sided: a list has two entries or more and all name the same one in a field. within: from one date to another are at most so many days. before: one date lies before another.
    */
   readonly is: "covered" | "one-sided" | "within" | "before";
   readonly list?: string;
+  readonly where?: ConditionSource;
   readonly by?: string;
   readonly field?: string;
   readonly from?: string;

@@ -1198,6 +1198,7 @@ const record = once(() => ({
   entries: (n: number): string => (n === 0 ? "geen" : `${String(n)} ingevuld`),
   referred: (words: string, item: string, position: number): string =>
     words === "" ? `${item} ${String(position)}` : `${words} (${item} ${String(position)})`,
+  repeated: (whole: string, words: string): string => `${whole}: ${words}`,
   writtenOn: (date: string): string => `opgeschreven op ${date}`,
   chapter: (n: number, title: string, date: string): string => `Hoofdstuk ${String(n)}: ${title}, begonnen op ${date}`,
   title: {
@@ -1219,6 +1220,7 @@ const record = once(() => ({
     by: "Besloten door (functie)",
     on: "Besloten op",
     begun: "Begonnen op",
+    waiting: (waiting: number): string => `open: ${waiting === 1 ? "er staat nog 1 vraag" : `er staan nog ${String(waiting)} vragen`} open`,
     framework: "Afwegingskader",
     dated: (name: string, date: string): string => `${name} (${date})`,
     organisation: "Organisatie",
@@ -1234,6 +1236,8 @@ const record = once(() => ({
   },
   decision: {
     title: "Het besluit",
+    ending: "Uitkomst",
+    endless: "De uitkomst is er als alle vragen zijn beantwoord.",
     none: "Er is nog geen besluit.",
     reopened:
       "Deze zaak was afgerond, met een besluit. Daarna is een antwoord veranderd, en daardoor staan er weer vragen open. Tot die zijn beantwoord, staat er geen besluit. Wat er veranderde en waarom, staat achteraan bij de correcties.",
@@ -1371,7 +1375,7 @@ const record = once(() => ({
     noReason: "geen reden gegeven; voor het afronden hoeft dat niet",
     afterFinish: "na het afronden",
     happened: "Wat er met het zaakbestand gebeurde",
-    finished: "Afgerond op",
+    finished: (chapter: number | undefined): string => (chapter === undefined ? "Afgerond op" : `Hoofdstuk ${String(chapter)} afgerond op`),
     ended: (at: string, outcome: string, norms: readonly string[]): string =>
       `${at}; uitkomst: ${outcome}; van toepassing: ${norms.length === 0 ? "geen norm" : listed(norms, "en")}`,
     erased: (line: number): string => `Regel ${String(line)} is gewist. Grond`,

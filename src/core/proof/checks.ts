@@ -1,6 +1,7 @@
 /** Claims about checks: each can be raised, and each can be satisfied, as answers that were tried show. */
 import type { Document } from "../answers.ts";
 import { entries } from "../classes.ts";
+import { holds, normalise, ALWAYS, type Condition } from "../condition.ts";
 import { dayFrom } from "../date.ts";
 import { assignments, settled, type Truth } from "../fact.ts";
 import type { Finding } from "../finding.ts";
@@ -10,7 +11,7 @@ import { complete } from "../invent.ts";
 import { words } from "../nl-check.ts";
 import type { At } from "../parts.ts";
 import { follow } from "../scenario.ts";
-import { isMapping } from "../value.ts";
+import { entryScope, isMapping, type Entry } from "../value.ts";
 import { raised } from "../walk.ts";
 import { FALSE } from "./diagram.ts";
 import type { Proof } from "./proof.ts";
@@ -57,10 +58,10 @@ function answersFor(flow: Flow, document: Document, fact: FactSource, truth: Tru
   if (truth === "onbekend") return {};
   switch (fact.is) {
     case "covered": {
-      const named = filled(flow, document, list, 2);
-      const naming = filled(flow, { ...document, [list]: named }, by, 2);
-      const who = (i: number): string => `${list}-${String(truth === "ja" ? i + 1 : 1)}`;
-      return { [list]: named.slice(0, 2), [by]: naming.slice(0, 2).map((entry, i) => ({ ...entry, [field]: who(i) })) };
+      const named = filled(flow, document, list, 2, normalise(fact.where, ALWAYS));
+      const naming = filled(flow, { ...document, [list]: named }, by, truth === "ja" ? named.length : 1);
+      const who = (i: number): string => `${list}-${String(truth === "ja" ? (i % named.length) + 1 : 1)}`;
+      return { [list]: named, [by]: naming.map((entry, i) => ({ ...entry, [field]: who(i) })) };
     }
     case "one-sided": {
       const target = flow.questions.get(list)?.fields.find(({ id }) => id === field);
@@ -77,13 +78,14 @@ function answersFor(flow: Flow, document: Document, fact: FactSource, truth: Tru
   }
 }
 
-/** A list with at least so many entries, each whole, with their ids. */
-function filled(flow: Flow, document: Document, id: string, least: number): Entries {
+/** A list with at least so many entries of which a condition holds, each whole, with their ids. */
+function filled(flow: Flow, document: Document, id: string, least: number, where: Condition = ALWAYS): Entries {
   const list = flow.questions.get(id);
   const given = document[id];
   const there: Entries = (Array.isArray(given) ? (given as readonly unknown[]) : []).filter(isMapping);
-  const sample = list === undefined ? {} : (entries(list, [])[0] ?? {});
-  const more = Array.from({ length: Math.max(0, least - there.length) }, () => sample);
+  const fits = (entry: Readonly<Record<string, unknown>>): boolean => list !== undefined && holds(where, entryScope(list, entry as Entry));
+  const sample = list === undefined ? {} : (entries(list, [where]).find(fits) ?? {});
+  const more = Array.from({ length: Math.max(0, least - there.filter(fits).length) }, () => sample);
   return [...there, ...more].map((entry, i) => ({ ...entry, id: `${id}-${String(i + 1)}` }));
 }
 

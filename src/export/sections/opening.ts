@@ -25,7 +25,10 @@ export function opening(state: Case, reading: Reading): readonly Line[] {
   const waiting = walk.open.length + walk.deferred.length;
   return [
     ...asked(reading, REFERENCE, words.reference),
-    { label: words.status, shown: fixed(words.statuses[walk.status](waiting)) },
+    {
+      label: words.status,
+      shown: fixed(decision === undefined && waiting > 0 ? words.waiting(waiting) : words.statuses[walk.status](waiting)),
+    },
     ...(decision === undefined || walk.status === "open"
       ? []
       : [
