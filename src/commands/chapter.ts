@@ -1,5 +1,5 @@
 /** Chapters of a case: which one to go on with, and how a new one begins. */
-import { beginning, isOffered } from "../core/chapters.ts";
+import { beginning, isApart, isOffered } from "../core/chapters.ts";
 import type { Case, Chapter } from "../core/case.ts";
 import { UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
@@ -78,12 +78,13 @@ const left = ({ flow, answers }: Chapter): number => {
 
 const countOf = ({ chapters }: Case, id: string): number => chapters.filter(({ flow }) => flow.id === id).length;
 
-/** The events that begin the next chapter. @throws UsageDefect when the flow is not there, or is never a chapter */
+/** The events that begin the next chapter. @throws UsageDefect when the flow is not there, or is never a chapter here */
 export async function begun(world: World, state: Case, id: string, sector: string): Promise<readonly NewEvent[]> {
   const known = world.flows();
   if (!known.includes(id)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, known)));
   const { edition: definition, editionHash } = await world.definition(id);
   if (definition.flow.apart === true && state.chapters.length > 0) throw new UsageDefect(nl.chapter.apart(definition.flow.title));
+  if (isApart(state)) throw new UsageDefect(nl.chapter.alone(definition.flow.title));
   const { edition, given, events } = beginning(state, definition);
   const ch = state.chapters.length + 1;
   const body = {

@@ -54,7 +54,7 @@ export async function interview(
       say,
       imagine: (...events) => tried(state, events),
       drafts,
-      offer: () => offer(world, at, keepAs),
+      offer: () => offer(world, at, state, keepAs),
       story: practice?.story(at),
     });
     prompt?.greet();
