@@ -46,6 +46,10 @@ export type TestSource =
 export type ConstantSource = number | string;
 export type KindSource = "choice" | "choices" | "text" | "line" | "date" | "number" | "list" | "notice";
 /**
+ * What of a person this answer holds, so that documents that must be without it can be checked.
+ */
+export type IdentifiesSource = "name" | "birth" | "address" | "reference";
+/**
  * number: the smallest or largest value; choices and list: how many.
  */
 export type BoundSource = number;
@@ -156,6 +160,7 @@ export interface QuestionSource {
   readonly help?: string;
   readonly weak?: string;
   readonly strong?: string;
+  readonly identifies?: IdentifiesSource;
   readonly sources?: readonly string[];
   /**
    * False: the user may skip it.
@@ -207,6 +212,7 @@ export interface FieldSource {
   readonly help?: string;
   readonly weak?: string;
   readonly strong?: string;
+  readonly identifies?: IdentifiesSource;
   /**
    * False: the user may skip it.
    */
@@ -331,6 +337,10 @@ export interface FlowSource {
    * True: never a chapter of a case, but a file of its own.
    */
   readonly apart?: boolean;
+  /**
+   * True, beside apart: for the user alone. Nobody else can ever open its file, and it may be taken away as soon as it is finished.
+   */
+  readonly private?: boolean;
   /**
    * The five considerations (afwegingsvragen) and the questions that ask them. Where they stand decides how they are worded.
    */
