@@ -775,11 +775,18 @@ export interface EventLine {
    */
   readonly body?: {};
 }
-export interface PointSource {
-  readonly id: string;
-  readonly when?: ConditionSource;
-  readonly text: string;
-  readonly sources?: readonly string[];
+export interface StandingSource {
+  /**
+   * Its number in the list.
+   */
+  readonly punt: number;
+  /**
+   * How it stands.
+   */
+  readonly stand: "ja" | "deels" | "nee";
+  readonly datum?: string;
+  readonly eigenaar?: RoleSource;
+  readonly toelichting?: RoleSource;
 }
 export interface RecipientSource {
   readonly wie: string;
@@ -816,7 +823,7 @@ export interface OrganisationSource {
   /**
    * The fourteen points by which an organisation sees how its own meldcode stands.
    */
-  readonly meldcode?: readonly PointSource[];
+  readonly meldcode?: readonly StandingSource[];
   /**
    * Who else can open what is encrypted here, for example the aandachtsfunctionaris.
    */
@@ -844,6 +851,12 @@ export interface PartSource {
   readonly at: string;
   readonly when?: ConditionSource;
   readonly text: string;
+}
+export interface PointSource {
+  readonly id: string;
+  readonly when?: ConditionSource;
+  readonly text: string;
+  readonly sources?: readonly string[];
 }
 /**
  * Invented cases to practise a flow with: a story that goes on while she answers, and a debrief afterwards. No real person, name or place stands in it.
