@@ -6,7 +6,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 
 const schemas = Object.fromEntries(
-  ["condition", "flow", "norms", "overlay", "event", "organisation", "practice", "retention", "scenarios"].map((name) => [
+  ["condition", "flow", "norms", "overlay", "event", "organisation", "practice", "retention", "scenarios", "language"].map((name) => [
     name,
     JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8")),
   ]),
@@ -38,7 +38,7 @@ async function write(outfile, ids, given, errors = true) {
   });
 }
 const definitions = Object.fromEntries(
-  ["flow", "norms", "overlay", "organisation", "practice", "retention", "scenarios"].map((name) => [name, schemas[name].$id]),
+  ["flow", "norms", "overlay", "organisation", "practice", "retention", "scenarios", "language"].map((name) => [name, schemas[name].$id]),
 );
 await write("src/adapters/validators.js", definitions, Object.values(schemas));
 

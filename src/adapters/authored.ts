@@ -1,13 +1,14 @@
 /** Definitions from YAML: parsed, held against their schema and checked, with the place of every fault. Slow, so only when the built form does not fit. */
 import { check, type Problem } from "../core/check.ts";
 import { FlowDefect } from "../core/defect.ts";
-import type { Edition, FlowSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
+import type { Edition, FlowSource, LanguageSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
+import { checkLanguage } from "../core/language/check.ts";
 import { nl } from "../core/nl.ts";
 import { edition } from "../core/overlay.ts";
 import { checkPractice } from "../core/practicecheck.ts";
 import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
-import { flow as isFlow, norms as isNorms, overlay as isOverlay, practice as isPractice, type Validator } from "./validators.js";
+import { flow as isFlow, language as isLanguage, norms as isNorms, overlay as isOverlay, practice as isPractice, type Validator } from "./validators.js";
 import { parseYaml, type Path, type Place } from "./yaml.ts";
 
 interface Authored<T> {
@@ -42,6 +43,14 @@ export function author(file: string, norms: (id: string) => string, overlays: re
 export function authorPractice(file: string, editionOf: (flow: string) => Edition): PracticeSource {
   const { source, place } = readSource<PracticeSource>(file, isPractice);
   const problems = checkPractice(source, editionOf(source.flow));
+  if (problems.length > 0) throw new FlowDefect([nl.flow.wrong, ...problems.map(({ at, what }) => line(file, place(at), what))].join("\n"));
+  return source;
+}
+
+/** The words of a language file. @throws FlowDefect with `file:line:column` for every fault */
+export function authorLanguage(file: string): LanguageSource {
+  const { source, place } = readSource<LanguageSource>(file, isLanguage);
+  const problems = checkLanguage(source);
   if (problems.length > 0) throw new FlowDefect([nl.flow.wrong, ...problems.map(({ at, what }) => line(file, place(at), what))].join("\n"));
   return source;
 }
