@@ -2,23 +2,27 @@
 import { hit, type Hit, type Pattern } from "./pattern.ts";
 import type { Token } from "./token.ts";
 
+export interface Place<T> {
+  readonly of: T;
+  readonly at: Hit;
+}
+
 /** Every place where one of the patterns stands, with what it belongs to. */
-export type Finder<T> = (tokens: readonly Token[]) => readonly { readonly of: T; readonly at: Hit }[];
+export type Finder<T> = (tokens: readonly Token[]) => readonly Place<T>[];
+
+interface Rule<T> {
+  readonly of: T;
+  readonly pattern: Pattern;
+}
 
 /** How many letters of a beginning are looked up. */
 const LEAD = 3;
 
-export function finder<T>(rules: readonly { readonly of: T; readonly pattern: Pattern }[], bounds: ReadonlySet<string>): Finder<T> {
-  type Rule = (typeof rules)[number];
-  const byWord = new Map<string, Rule[]>();
-  const byLead = new Map<string, Rule[]>();
-  const byNumber: Rule[] = [];
-  const others: Rule[] = [];
-  const put = (map: Map<string, Rule[]>, key: string, rule: Rule): void => {
-    const known = map.get(key);
-    if (known === undefined) map.set(key, [rule]);
-    else if (known.at(-1) !== rule) known.push(rule);
-  };
+export function finder<T>(rules: readonly Rule<T>[], bounds: ReadonlySet<string>): Finder<T> {
+  const byWord = new Map<string, Rule<T>[]>();
+  const byLead = new Map<string, Rule<T>[]>();
+  const byNumber: Rule<T>[] = [];
+  const others: Rule<T>[] = [];
   for (const rule of rules) {
     const { words, begins, ends, holds, numbers } = rule.pattern.first;
     if (ends.length + holds.length > 0 || begins.some(({ length }) => length < LEAD)) {
@@ -29,18 +33,30 @@ export function finder<T>(rules: readonly { readonly of: T; readonly pattern: Pa
     for (const begin of begins) put(byLead, begin.slice(0, LEAD), rule);
     if (numbers.length > 0) byNumber.push(rule);
   }
-  const none: readonly Rule[] = [];
-  return (tokens) =>
-    tokens.flatMap(({ word, kind }, i) => {
-      const known = [
-        ...(byWord.get(word) ?? none),
-        ...(byLead.get(word.slice(0, LEAD)) ?? none),
-        ...(kind === "number" ? byNumber : none),
-        ...others,
-      ];
-      return known.flatMap(({ of, pattern }) => {
+  return (tokens) => {
+    // Called for every sentence of a text: no array is made for the many words that begin nothing.
+    const found: Place<T>[] = [];
+    let i = 0;
+    const look = (known: readonly Rule<T>[]): void => {
+      for (const { of, pattern } of known) {
         const at = hit(pattern, tokens, i, bounds);
-        return at === undefined ? [] : [{ of, at }];
-      });
-    });
+        if (at !== undefined) found.push({ of, at });
+      }
+    };
+    for (const { word, kind } of tokens) {
+      const known = byWord.get(word);
+      if (known !== undefined) look(known);
+      const begun = kind === "word" ? byLead.get(word.slice(0, LEAD)) : kind === "number" ? byNumber : undefined;
+      if (begun !== undefined) look(begun);
+      if (others.length > 0) look(others);
+      i++;
+    }
+    return found;
+  };
+}
+
+function put<T>(map: Map<string, Rule<T>[]>, key: string, rule: Rule<T>): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [rule]);
+  else if (known.at(-1) !== rule) known.push(rule);
 }

@@ -83,30 +83,38 @@ export function hit(pattern: Pattern, tokens: readonly Token[], at: number, boun
   if (pattern.leads && at !== 0) return undefined;
   const token = tokens[at];
   if (token === undefined || !fits(pattern.first, token)) return undefined;
-  return rest(pattern.rest, 0, tokens, at + 1, bounds, [at]);
+  if (pattern.rest.length === 0) return [at];
+  const found = [at];
+  return rest(pattern.rest, 0, tokens, at + 1, bounds, found) ? found : undefined;
 }
 
-function rest(parts: readonly Part[], i: number, tokens: readonly Token[], at: number, bounds: ReadonlySet<string>, found: Hit): Hit | undefined {
+/** Adds what fits to `found`. */
+function rest(parts: readonly Part[], i: number, tokens: readonly Token[], at: number, bounds: ReadonlySet<string>, found: number[]): boolean {
   const part = parts[i];
-  if (part === undefined) return found;
+  if (part === undefined) return true;
   const token = tokens[at];
-  if (part.kind === "not") return token !== undefined && fits(part, token) ? undefined : rest(parts, i + 1, tokens, at, bounds, found);
-  if (part.kind === "one") return token !== undefined && fits(part, token) ? rest(parts, i + 1, tokens, at + 1, bounds, [...found, at]) : undefined;
-  for (let skipped = 0; skipped <= MOST; skipped++) {
-    const whole = rest(parts, i + 1, tokens, at + skipped, bounds, found);
-    if (whole !== undefined) return whole;
-    const over = tokens[at + skipped];
-    if (over === undefined || over.kind === "sign" || over.kind === "quotation" || bounds.has(over.word)) return undefined;
+  if (part.kind === "not") return (token === undefined || !fits(part, token)) && rest(parts, i + 1, tokens, at, bounds, found);
+  if (part.kind === "one") {
+    if (token === undefined || !fits(part, token)) return false;
+    found.push(at);
+    if (rest(parts, i + 1, tokens, at + 1, bounds, found)) return true;
+    found.pop();
+    return false;
   }
-  return undefined;
+  for (let next = at; next <= at + MOST; next++) {
+    if (rest(parts, i + 1, tokens, next, bounds, found)) return true;
+    const over = tokens[next];
+    if (over === undefined || over.kind === "sign" || over.kind === "quotation" || bounds.has(over.word)) return false;
+  }
+  return false;
 }
 
 function fits({ words, begins, ends, holds, numbers }: One, { word, kind }: Token): boolean {
+  if (words.has(word)) return true;
+  if (kind === "number") return numbers.length > 0 && numbers.some((number) => number.test(word));
   return (
-    words.has(word) ||
-    begins.some((begin) => word.startsWith(begin)) ||
-    ends.some((end) => word.endsWith(end)) ||
-    holds.some((part) => word.includes(part)) ||
-    (kind === "number" && numbers.some((number) => number.test(word)))
+    (begins.length > 0 && begins.some((begin) => word.startsWith(begin))) ||
+    (ends.length > 0 && ends.some((end) => word.endsWith(end))) ||
+    (holds.length > 0 && holds.some((part) => word.includes(part)))
   );
 }

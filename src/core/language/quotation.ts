@@ -12,7 +12,7 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ["'", "'’"],
 ]);
 const MARK = /["'“„«‘‚]/g;
-const PARAGRAPH = /\n[^\S\n]*\n|$(?![^])/g;
+const PARAGRAPH = /\n[^\S\n]*\n/g;
 const LETTER = /[\p{L}\p{N}]/u;
 /** Shortened words that begin with an apostrophe: 's avonds, 't, 'n. */
 const SHORTENED = /^['‘][stnmkrd](?![\p{L}\p{N}'’])/iu;
@@ -22,12 +22,13 @@ export function quotations(text: string): readonly Span[] {
   const found: Span[] = [];
   // For each mark up to where it is known that nothing closes it: a text full of lone marks must not be read again and again.
   const unclosed = new Map<string, number>();
+  let limit = 0;
   MARK.lastIndex = 0;
   for (let hit = MARK.exec(text); hit !== null; hit = MARK.exec(text)) {
     const start = hit.index;
     const [mark] = hit;
     if (start < (unclosed.get(mark) ?? 0) || !opens(text, start, mark)) continue;
-    const limit = endOfParagraph(text, start);
+    if (start >= limit) limit = endOfParagraph(text, start);
     const end = closing(text, start, limit, PAIRS.get(mark) ?? "");
     if (end === undefined) unclosed.set(mark, limit);
     else {

@@ -50,6 +50,8 @@ export function plain(word: string): string {
 }
 
 function kindOf(part: string): Token["kind"] {
+  if (/^[a-z]/i.test(part)) return "word";
+  if (/^[.,:;!?]/.test(part)) return "sign";
   if (/^['’‘]?\p{L}/u.test(part) || part.startsWith("\u00AD")) return "word";
   return /^\p{N}/u.test(part) ? "number" : "sign";
 }
