@@ -16,7 +16,9 @@ export function report(root: string, shown: { readonly apart: boolean; readonly 
   const all = corpus(join(root, "tests", "taal"));
   const order = [...source.classes.map(({ id }) => id), "totaal"];
   const part = (name: string, sentences: readonly Labelled[]): readonly string[] => {
-    const { scores, wrong } = score(sentences, (kind, text) => lint(made, kind, text));
+    const { scores, wrong } = score(sentences, (kind, text) =>
+      lint(made, kind, text).map(({ of, start, end }) => ({ class: of.id, start, end })),
+    );
     const concrete = sentences.filter(({ labels }) => labels.length === 0);
     const clean = concrete.filter((one) => !wrong.some(({ sentence }) => sentence === one));
     const mistakes = wrong.flatMap(({ sentence, missed, extra }) => [
@@ -35,8 +37,16 @@ export function report(root: string, shown: { readonly apart: boolean; readonly 
   const text = wordsOf(all);
   const { first, median } = timed(() => lint(made, "signalen", text));
   return [
-    ...part("tuned", all.filter(({ apart }) => !apart)),
-    ...(shown.apart ? part("kept apart", all.filter(({ apart }) => apart)) : []),
+    ...part(
+      "tuned",
+      all.filter(({ apart }) => !apart),
+    ),
+    ...(shown.apart
+      ? part(
+          "kept apart",
+          all.filter(({ apart }) => apart),
+        )
+      : []),
     `${String(WORDS)} words: ${median.toFixed(1)} ms (median of ${String(RUNS)}), the first time ${first.toFixed(1)} ms, at most 50  ${first <= 50 ? "ok" : "TOO SLOW"}`,
   ].join("\n");
 }

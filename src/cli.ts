@@ -10,6 +10,14 @@ export interface CaseOptions {
   readonly reason?: string;
   readonly recipient?: readonly string[];
   readonly flows?: string;
+  /** No tips while she answers. */
+  readonly geenTips?: boolean;
+}
+
+export interface LintOptions {
+  readonly dir?: string;
+  readonly json?: boolean;
+  readonly soort: "signalen" | "afspraken";
 }
 
 export interface ExportOptions {
@@ -63,6 +71,7 @@ export interface Verbs {
   readonly start: (options: CaseOptions) => Promise<void>;
   readonly resume: (file: string, options: CaseOptions) => Promise<void>;
   readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
+  readonly lint: (file: string, options: LintOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
   readonly flowTemplate: (id: string, options: FlowOptions) => Promise<void>;
   readonly flowSchema: (id: string, options: FlowOptions) => Promise<void>;
@@ -80,7 +89,22 @@ export interface Verbs {
   readonly unlock: (file: string, options: { readonly dir?: string }) => Promise<void>;
 }
 
-const COMMANDS = ["start", "resume", "export", "list", "verify", "note", "erase", "unlock", "key", "encrypt", "decrypt", "purge", "flow"];
+const COMMANDS = [
+  "start",
+  "resume",
+  "export",
+  "list",
+  "verify",
+  "note",
+  "erase",
+  "unlock",
+  "key",
+  "encrypt",
+  "decrypt",
+  "purge",
+  "lint",
+  "flow",
+];
 
 /** Their help names how one wants to be asked; all others take it too, as they may ask a passphrase. */
 const ASKING = ["meldcode", "start", "resume"];
@@ -118,6 +142,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       one,
     ]);
   const flows = (): Option => new Option(`--flows <${words.folder}>`, words.flows);
+  const noTips = (): Option => new Option("--geen-tips", words.noTips);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
   const practice = (): Option => new Option(`--oefenen [${words.practiceCase}]`, words.practice);
 
@@ -153,6 +178,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(practice())
         .addOption(recipient())
         .addOption(flows())
+        .addOption(noTips())
         .action(withGlobals(verbs.start)),
     );
   if (wanted("resume"))
@@ -166,6 +192,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(exercise())
         .option(`--reason <${words.text}>`, words.reason)
         .addOption(flows())
+        .addOption(noTips())
         .action(named(verbs.resume)),
     );
   if (wanted("export"))
@@ -268,6 +295,18 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .option("--dry-run", words.dryRun)
         .addOption(dir())
         .action(withGlobals(verbs.purge)),
+    );
+  if (wanted("lint"))
+    program.addCommand(
+      make("lint")
+        .usage(words.fileOptions)
+        .summary(words.lint)
+        .description(words.aboutLint)
+        .addArgument(new Argument(`<${words.file}>`, words.aText))
+        .addOption(new Option(`--soort <${words.kind}>`, words.textKind).choices(["signalen", "afspraken"]).default("signalen", "signalen"))
+        .option("--json", words.json)
+        .addOption(dir())
+        .action(named(verbs.lint)),
     );
   if (!wanted("flow")) return program;
   const flow = make("flow").usage(words.usage).description(words.flow).helpCommand(false);

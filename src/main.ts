@@ -11,7 +11,7 @@ import { vault } from "./adapters/vault.ts";
 import type { CaseOptions, Verbs } from "./cli.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
-import type { Checking, World } from "./ports.ts";
+import type { Checking, Organisation, World } from "./ports.ts";
 
 declare const MELDCODE_VERSION: string;
 
@@ -27,7 +27,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     exit = await command();
   };
   let face: Face = { linear: false, plain: false };
-  const world = (dir: string | undefined, flows?: string): World => worldOf(root, dir, face, ownIn(flows));
+  const world = (dir: string | undefined, flows?: string, quiet = false): World => worldOf(root, dir, face, ownIn(flows), quiet);
+  const asking = ({ dir, flows, geenTips }: CaseOptions): World => world(dir, flows, geenTips);
   const verbs: Verbs = {
     face: (wanted) => {
       face = wanted;
@@ -37,11 +38,16 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         if (!isTerminal()) throw new UsageDefect(`${nl.cli.needsCommand}\n\n${await help()}`);
         return (await import("./commands/home.ts")).home(world(dir));
       }),
-    start: (options) => run(async () => (await import("./commands/start.ts")).start(world(options.dir, options.flows), asked(options))),
-    resume: (file, options) =>
-      run(async () => (await import("./commands/resume.ts")).resume(world(options.dir, options.flows), file, asked(options))),
+    start: (options) => run(async () => (await import("./commands/start.ts")).start(asking(options), asked(options))),
+    resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(asking(options), file, asked(options))),
     exportCase: (file, { dir, format, output, force }) =>
       run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
+    lint: (file, { dir, json, soort }) =>
+      run(async () => {
+        const { textOf, wording } = await import("./adapters/wording.ts");
+        const reading = { text: textOf, wording: async () => wording(root, await world(dir).organisation()), out: say };
+        return (await import("./commands/lint.ts")).lint(reading, file, { json: json ?? false, kind: soort });
+      }),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     keyNew: ({ dir }) => run(async () => (await import("./commands/key.ts")).keyNew(world(dir))),
     encrypt: (file, { dir, recipient }) =>
@@ -129,7 +135,7 @@ const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 const ownIn = (folder: string | undefined): Own | undefined =>
   folder === undefined ? undefined : { folder, today: () => systemClock().slice(0, 10), tell: sayLines };
 
-function worldOf(root: string, dir: string | undefined, face: Face, own: Own | undefined): World {
+function worldOf(root: string, dir: string | undefined, face: Face, own: Own | undefined, quiet: boolean): World {
   const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, face, title);
   let tries = 0;
   const unlocking = async (wrong?: string): Promise<string | undefined> => {
@@ -138,6 +144,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own | u
   };
   const keys = vault(disk, folderOf(undefined, process.env), unlocking);
   const kept = cases(dir, process.env, keys);
+  const organisation = async (): Promise<Organisation | undefined> =>
+    (await import("./adapters/organisation.ts")).readOrganisation(kept.folder);
   return {
     version: MELDCODE_VERSION,
     // How the user can type the next command: after `npm start` there is no meldcode on the path.
@@ -146,7 +154,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own | u
     keys,
     secret,
     now: systemClock,
-    organisation: async () => (await import("./adapters/organisation.ts")).readOrganisation(kept.folder),
+    organisation,
+    wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),
     practice: async () => (await import("./adapters/practice.ts")).practice(root),
     retention: async () => (await import("./adapters/retention.ts")).retention(root),
     definition: (id) => definition(root, id, own),

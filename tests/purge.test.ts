@@ -106,7 +106,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
   };
 }
 const organisation = (more: Partial<Organisation>): (() => Promise<Organisation>) => {
-  const whole = { name: "De Wilg", sector: "ggz", recipients: [], weeks: 8, ...more } as const;
+  const whole = { name: "De Wilg", sector: "ggz", recipients: [], weeks: 8, wording: { tips: true, words: [] }, ...more } as const;
   return () => Promise.resolve(whole);
 };
 const snapshot = (): Record<string, string> =>

@@ -8,7 +8,14 @@ import { edition } from "../core/overlay.ts";
 import { checkPractice } from "../core/practicecheck.ts";
 import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
-import { flow as isFlow, language as isLanguage, norms as isNorms, overlay as isOverlay, practice as isPractice, type Validator } from "./validators.js";
+import {
+  flow as isFlow,
+  language as isLanguage,
+  norms as isNorms,
+  overlay as isOverlay,
+  practice as isPractice,
+  type Validator,
+} from "./validators.js";
 import { parseYaml, type Path, type Place } from "./yaml.ts";
 
 interface Authored<T> {

@@ -112,10 +112,10 @@ export function remove(disk: Disk, path: string): void {
 }
 
 /** The text of a file. @throws what `refuse` makes of a file that cannot be read or is no UTF-8 */
-export function readText(path: string, refuse: (what: string) => Defect | JournalDefect): string {
+export function readText(path: string, refuse: (what: string) => Defect | JournalDefect, from: string | number = path): string {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readFileSync(from);
   } catch {
     throw refuse(nl.yaml.cannotRead(path));
   }

@@ -29,5 +29,6 @@ export async function readOrganisation(folder: string): Promise<Organisation | u
     sector: source.sector,
     recipients: recipients.map(({ wie, sleutel }) => ({ role: wie, key: sleutel })),
     weeks: source["werkbestand-weken"] ?? WEEKS,
+    wording: { tips: source.taal?.tips ?? true, words: source.taal?.woorden ?? [] },
   };
 }

@@ -8,6 +8,7 @@ import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
+import { tipsOf } from "./tips.ts";
 
 /**
  * The loop: ask what comes next, write it down, go round. Without a terminal it stops at the first open question.
@@ -45,6 +46,7 @@ export async function interview(
     const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
       state = (await journal.keepAs(encrypted, recipients)).reduce(evolve, state);
     };
+    const tips = tipsOf(world);
     const sessionOf = (at: Prompt): Session => ({
       prompt: at,
       state: () => state,
@@ -52,6 +54,7 @@ export async function interview(
       say,
       imagine: (...events) => tried(state, events),
       drafts,
+      tips,
       offer: () => offer(world, at, keepAs),
       story: practice?.story(at),
     });

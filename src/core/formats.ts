@@ -49,6 +49,10 @@ export type KindSource = "choice" | "choices" | "text" | "line" | "date" | "numb
  * number: the smallest or largest value; choices and list: how many.
  */
 export type BoundSource = number;
+/**
+ * signalen: what was seen and heard. afspraken: what was agreed. geen: advice, a question, a weighing or somebody's own words; nothing is looked for.
+ */
+export type TaalSource = "signalen" | "afspraken" | "geen";
 export type Scalar = string | number | boolean | readonly string[];
 /**
  * The groups of professions that have a framework of their own; anders follows the general one.
@@ -165,6 +169,7 @@ export interface QuestionSource {
    */
   readonly maxLength?: number;
   readonly unit?: string;
+  readonly taal?: TaalSource;
   readonly agenda?: string;
   readonly item?: string;
   readonly groupBy?: string;
@@ -210,6 +215,7 @@ export interface FieldSource {
    */
   readonly maxLength?: number;
   readonly unit?: string;
+  readonly taal?: TaalSource;
   readonly agenda?: string;
   readonly to?: string;
 }
@@ -609,6 +615,23 @@ export interface EventLine {
    */
   readonly body?: {};
 }
+export interface WordingSource {
+  /**
+   * False: no tips while somebody answers. meldcode lint goes on as it is.
+   */
+  readonly tips?: boolean;
+  /**
+   * Words of the organisation itself that say too little.
+   */
+  readonly woorden?: readonly WordSource[];
+}
+export interface WordSource {
+  /**
+   * A word, or words behind each other. With * at the end: all words that begin so.
+   */
+  readonly woord: string;
+  readonly vraag: string;
+}
 export interface RecipientSource {
   readonly wie: string;
   readonly sleutel: string;
@@ -627,6 +650,7 @@ export interface OrganisationSource {
    * After how many weeks a finished case is past its term on this machine. The record then stands in the organisation's own file.
    */
   readonly "werkbestand-weken"?: number;
+  readonly taal?: WordingSource;
 }
 export interface PracticeCaseSource {
   readonly id: string;

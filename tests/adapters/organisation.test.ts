@@ -35,7 +35,13 @@ describe("a profile", () => {
 
   test("in its smallest form gets what is usual", async () => {
     write("naam: De Wilg\nsector: ggz\n");
-    expect(await readOrganisation(folder)).toEqual({ name: "De Wilg", sector: "ggz", recipients: [], weeks: WEEKS });
+    expect(await readOrganisation(folder)).toEqual({
+      name: "De Wilg",
+      sector: "ggz",
+      recipients: [],
+      weeks: WEEKS,
+      wording: { tips: true, words: [] },
+    });
   });
 
   test("says all of it", async () => {

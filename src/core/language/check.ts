@@ -24,7 +24,9 @@ export function checkLanguage(source: LanguageSource): readonly LanguageProblem[
       }
     });
   const known = (of: readonly string[], at: LanguageProblem["at"]): readonly LanguageProblem[] =>
-    of.flatMap((id, i) => (contexts.includes(id) ? [] : [{ at: [...at, i], what: words.noContext(id) + nl.nearest(nearest(id, contexts)) }]));
+    of.flatMap((id, i) =>
+      contexts.includes(id) ? [] : [{ at: [...at, i], what: words.noContext(id) + nl.nearest(nearest(id, contexts)) }],
+    );
   return [
     ...source.contexts.flatMap(({ any }, i) => forms(any, ["contexts", i, "any"])),
     ...known(source.unless, ["unless"]),

@@ -11,6 +11,9 @@ export interface LanguageClass {
   readonly texts: ReadonlySet<TextKind>;
   /** With {woord} in it. */
   readonly ask: string;
+  /** An example with such a word, and the same without; none for the words of an organisation. */
+  readonly weak?: string;
+  readonly strong?: string;
   readonly unless: readonly string[];
   /** Its place among the classes: the most useful first. */
   readonly rank: number;
@@ -30,22 +33,23 @@ export interface OwnWord {
   readonly vraag: string;
 }
 
-export const OWN = "eigen";
+type Words = Omit<ClassSource, "weak" | "strong"> & Partial<ClassSource>;
+
+const OWN = "eigen";
 
 /** @throws RangeError with the form that is wrong: a list that is not there, or no word to begin with */
 export function language(source: LanguageSource, own: readonly OwnWord[] = [], ownTitle = ""): Language {
   const lists: Lists = new Map(Object.entries(source.lists));
   const bounds = new Set(lists.get(BOUNDS));
-  const theirs: readonly ClassSource[] = own.map(({ woord, vraag }) => ({
+  const theirs: readonly Words[] = own.map(({ woord, vraag }) => ({
     id: OWN,
     title: ownTitle,
     texts: ["signalen", "afspraken"],
     ask: vraag,
-    weak: "",
-    strong: "",
     forms: [woord],
   }));
-  const classes = [...theirs, ...source.classes].map((one, rank) => ({
+  const all: readonly Words[] = [...theirs, ...source.classes];
+  const classes = all.map((one, rank) => ({
     source: one,
     made: { ...one, texts: new Set(one.texts), unless: [...source.unless, ...(one.unless ?? [])], rank },
   }));

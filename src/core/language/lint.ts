@@ -5,9 +5,7 @@ import { sentences, type Sentence } from "./sentence.ts";
 import type { Span, Token } from "./token.ts";
 
 export interface Remark extends Span {
-  readonly class: string;
-  readonly title: string;
-  readonly rank: number;
+  readonly of: LanguageClass;
   /** The words, as they stand in the text. */
   readonly words: string;
   /** What to ask instead. */
@@ -64,5 +62,5 @@ function apart(found: readonly Found[]): readonly Found[] {
 function remark(text: string, { start, end }: Sentence, tokens: readonly Token[], of: LanguageClass, at: Hit): Remark {
   const span = { start: tokens[first(at)]?.start ?? start, end: tokens[last(at)]?.end ?? end };
   const words = text.slice(span.start, span.end);
-  return { class: of.id, title: of.title, rank: of.rank, words, ask: of.ask.replaceAll("{woord}", () => words), ...span, sentence: { start, end } };
+  return { of, words, ask: of.ask.replaceAll("{woord}", () => words), ...span, sentence: { start, end } };
 }

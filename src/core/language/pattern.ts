@@ -89,7 +89,14 @@ export function hit(pattern: Pattern, tokens: readonly Token[], at: number, boun
 }
 
 /** Adds what fits to `found`. */
-function rest(parts: readonly Part[], i: number, tokens: readonly Token[], at: number, bounds: ReadonlySet<string>, found: number[]): boolean {
+function rest(
+  parts: readonly Part[],
+  i: number,
+  tokens: readonly Token[],
+  at: number,
+  bounds: ReadonlySet<string>,
+  found: number[],
+): boolean {
   const part = parts[i];
   if (part === undefined) return true;
   const token = tokens[at];

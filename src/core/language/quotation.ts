@@ -4,7 +4,7 @@ import type { Span } from "./token.ts";
 /** The mark that opens, and those that can close it. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ["“", "”"],
-  ["„", "”“\""],
+  ["„", '”“"'],
   ["«", "»"],
   ["‘", "’'"],
   ["‚", "’‘'"],

@@ -12,8 +12,7 @@ export interface Token extends Span {
   readonly kind: "word" | "number" | "sign" | "quotation";
 }
 
-const TOKEN =
-  /['’‘]s(?=\s+\p{L})|(?:\p{L}\.){2,}|[\p{L}\p{M}\u00AD]+(?:[-‐‑'’][\p{L}\p{M}\p{N}\u00AD]+)*|\p{N}+(?:[.,:/–-]\p{N}+)*|\S/gu;
+const TOKEN = /['’‘]s(?=\s+\p{L})|(?:\p{L}\.){2,}|[\p{L}\p{M}\u00AD]+(?:[-‐‑'’][\p{L}\p{M}\p{N}\u00AD]+)*|\p{N}+(?:[.,:/–-]\p{N}+)*|\S/gu;
 const PLAIN = /^[a-z0-9'.-]*$/;
 
 /** @param quotations in the order of the text: each becomes one token, whatever is in it */
@@ -42,11 +41,7 @@ function read(text: string, from: number, to: number, found: Token[]): void {
 export function plain(word: string): string {
   const small = word.toLowerCase();
   if (PLAIN.test(small)) return small;
-  return small
-    .normalize("NFC")
-    .replace(/[’‘]/g, "'")
-    .replace(/[‐‑]/g, "-")
-    .replaceAll("\u00AD", "");
+  return small.normalize("NFC").replace(/[’‘]/g, "'").replace(/[‐‑]/g, "-").replaceAll("\u00AD", "");
 }
 
 function kindOf(part: string): Token["kind"] {
