@@ -47,7 +47,7 @@ export function report(root: string, shown: { readonly apart: boolean; readonly 
           all.filter(({ apart }) => apart),
         )
       : []),
-    `${String(WORDS)} words: ${median.toFixed(1)} ms (median of ${String(RUNS)}), the first time ${first.toFixed(1)} ms, at most 50  ${first <= 50 ? "ok" : "TOO SLOW"}`,
+    `${String(WORDS)} words: ${median.toFixed(1)} ms (median of ${String(RUNS)}), at most 50: ${median <= 50 ? "ok" : "TOO SLOW"}; the first time, not yet compiled, ${first.toFixed(1)} ms`,
   ].join("\n");
 }
 

@@ -17,6 +17,9 @@ interface Rule<T> {
 
 /** How many letters of a beginning are looked up. */
 const LEAD = 3;
+/** How many words are remembered. */
+const MOST = 5000;
+const NONE: readonly never[] = [];
 
 export function finder<T>(rules: readonly Rule<T>[], bounds: ReadonlySet<string>): Finder<T> {
   const byWord = new Map<string, Rule<T>[]>();
@@ -33,22 +36,25 @@ export function finder<T>(rules: readonly Rule<T>[], bounds: ReadonlySet<string>
     for (const begin of begins) put(byLead, begin.slice(0, LEAD), rule);
     if (numbers.length > 0) byNumber.push(rule);
   }
+  // A text has the same few words again and again: what can begin with one is put together once.
+  const known = new Map<string, readonly Rule<T>[]>();
+  const startingWith = ({ word, kind }: Token): readonly Rule<T>[] => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const begun = kind === "word" ? byLead.get(word.slice(0, LEAD)) : kind === "number" ? byNumber : undefined;
+    const all = [...(byWord.get(word) ?? []), ...(begun ?? []), ...others];
+    if (known.size >= MOST) known.clear();
+    known.set(word, all.length === 0 ? NONE : all);
+    return all;
+  };
   return (tokens) => {
-    // Called for every sentence of a text: no array is made for the many words that begin nothing.
     const found: Place<T>[] = [];
     let i = 0;
-    const look = (known: readonly Rule<T>[]): void => {
-      for (const { of, pattern } of known) {
+    for (const token of tokens) {
+      for (const { of, pattern } of startingWith(token)) {
         const at = hit(pattern, tokens, i, bounds);
         if (at !== undefined) found.push({ of, at });
       }
-    };
-    for (const { word, kind } of tokens) {
-      const known = byWord.get(word);
-      if (known !== undefined) look(known);
-      const begun = kind === "word" ? byLead.get(word.slice(0, LEAD)) : kind === "number" ? byNumber : undefined;
-      if (begun !== undefined) look(begun);
-      if (others.length > 0) look(others);
       i++;
     }
     return found;

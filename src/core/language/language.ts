@@ -22,7 +22,7 @@ export interface LanguageClass {
 export interface Language {
   readonly shortened: ReadonlySet<string>;
   readonly classes: readonly LanguageClass[];
-  readonly forms: Finder<LanguageClass>;
+  readonly forms: Readonly<Record<TextKind, Finder<LanguageClass>>>;
   readonly fine: Finder<LanguageClass>;
   readonly contexts: Finder<ContextSource>;
 }
@@ -55,13 +55,15 @@ export function language(source: LanguageSource, own: readonly OwnWord[] = [], o
   }));
   const rules = <T>(of: T, forms: readonly string[]): { of: T; pattern: ReturnType<typeof patterns>[number] }[] =>
     forms.flatMap((form) => patterns(form, lists).map((pattern) => ({ of, pattern })));
+  const formsFor = (kind: TextKind): Finder<LanguageClass> =>
+    finder(
+      classes.flatMap(({ source: { forms, texts }, made }) => (texts.includes(kind) ? rules(made, forms) : [])),
+      bounds,
+    );
   return {
     shortened: new Set(lists.get("afkorting")),
     classes: classes.map(({ made }) => made),
-    forms: finder(
-      classes.flatMap(({ source: { forms }, made }) => rules(made, forms)),
-      bounds,
-    ),
+    forms: { signalen: formsFor("signalen"), afspraken: formsFor("afspraken") },
     fine: finder(
       classes.flatMap(({ source: { fine }, made }) => rules(made, fine ?? [])),
       bounds,

@@ -26,7 +26,7 @@ export function lint(language: Language, kind: TextKind, text: string): readonly
 
 function inSentence(language: Language, kind: TextKind, text: string, sentence: Sentence): readonly Remark[] {
   const { tokens } = sentence;
-  const found = language.forms(tokens).filter(({ of }) => of.texts.has(kind));
+  const found = language.forms[kind](tokens);
   if (found.length === 0) return [];
   const fine = language.fine(tokens);
   const contexts = language.contexts(tokens);

@@ -12,7 +12,7 @@ export interface Token extends Span {
   readonly kind: "word" | "number" | "sign" | "quotation";
 }
 
-const TOKEN = /['’‘]s(?=\s+\p{L})|(?:\p{L}\.){2,}|[\p{L}\p{M}\u00AD]+(?:[-‐‑'’][\p{L}\p{M}\p{N}\u00AD]+)*|\p{N}+(?:[.,:/–-]\p{N}+)*|\S/gu;
+const TOKEN = /['’‘]s(?=\s+\p{L})|(?:\p{L}\.){2,}|[\p{L}\p{M}\u00AD]+(?:[-‐‑'’][\p{L}\p{M}\p{N}\u00AD]+)*|\p{N}+(?:[.,:/–-]\p{N}+)*|\S/uy;
 const PLAIN = /^[a-z0-9'.-]*$/;
 
 /** @param quotations in the order of the text: each becomes one token, whatever is in it */
@@ -29,13 +29,26 @@ export function tokens(text: string, quotations: readonly Span[]): readonly Toke
 }
 
 function read(text: string, from: number, to: number, found: Token[]): void {
-  TOKEN.lastIndex = from;
-  for (let hit = TOKEN.exec(text); hit !== null && hit.index < to; hit = TOKEN.exec(text)) {
-    const [part] = hit;
-    const end = Math.min(hit.index + part.length, to);
-    found.push({ word: plain(part), kind: kindOf(part), start: hit.index, end });
+  for (let start = from; start < to;) {
+    // Most words are plain letters: asking the pattern about each is felt in a long text.
+    let end = start;
+    while (end < to && isLetter(text.charCodeAt(end))) end++;
+    if (end === start || GOES_ON.has(text[end] ?? "") || text.charCodeAt(end) > 126) {
+      TOKEN.lastIndex = start;
+      if (!TOKEN.test(text)) {
+        start++;
+        continue;
+      }
+      end = Math.min(TOKEN.lastIndex, to);
+    }
+    const part = text.slice(start, end);
+    found.push({ word: plain(part), kind: kindOf(part), start, end });
+    start = end;
   }
 }
+
+const GOES_ON: ReadonlySet<string> = new Set(["-", "'", "."]);
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** A word as it is compared. */
 export function plain(word: string): string {
