@@ -15,7 +15,7 @@ const MARK = /["'“„«‘‚]/g;
 const PARAGRAPH = /\n[^\S\n]*\n/g;
 const LETTER = /[\p{L}\p{N}]/u;
 /** Shortened words that begin with an apostrophe: 's avonds, 't, 'n. */
-const SHORTENED = /^['‘][stnmkrd](?![\p{L}\p{N}'’])/iu;
+const SHORTENED = /^['‘][stnmkrd](?=[\s-])/i;
 
 /** In the order of the text; they never overlap. The marks are inside. */
 export function quotations(text: string): readonly Span[] {
