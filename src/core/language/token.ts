@@ -30,25 +30,32 @@ export function tokens(text: string, quotations: readonly Span[]): readonly Toke
 
 function read(text: string, from: number, to: number, found: Token[]): void {
   for (let start = from; start < to;) {
-    // Most words are plain letters: asking the pattern about each is felt in a long text.
-    let end = start;
-    while (end < to && isLetter(text.charCodeAt(end))) end++;
-    if (end === start || GOES_ON.has(text[end] ?? "") || text.charCodeAt(end) > 126) {
-      TOKEN.lastIndex = start;
-      if (!TOKEN.test(text)) {
-        start++;
-        continue;
-      }
-      end = Math.min(TOKEN.lastIndex, to);
+    // Most words are plain small letters: asking patterns about each is felt in a long text.
+    const end = smallLetters(text, start, to);
+    if (end > start && (end === to || endsWord(text.charCodeAt(end)))) {
+      found.push({ word: text.slice(start, end), kind: "word", start, end });
+      start = end;
+      continue;
     }
-    const part = text.slice(start, end);
-    found.push({ word: plain(part), kind: kindOf(part), start, end });
-    start = end;
+    TOKEN.lastIndex = start;
+    if (!TOKEN.test(text)) {
+      start++;
+      continue;
+    }
+    const part = text.slice(start, Math.min(TOKEN.lastIndex, to));
+    found.push({ word: plain(part), kind: kindOf(part), start, end: start + part.length });
+    start += part.length;
   }
 }
 
-const GOES_ON: ReadonlySet<string> = new Set(["-", "'", "."]);
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+function smallLetters(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charCodeAt(at) >= 97 && text.charCodeAt(at) <= 122) at++;
+  return at;
+}
+
+/** A space, a line end or a sign that can only stand behind a word. */
+const endsWord = (code: number): boolean => code === 32 || code === 10 || code === 44 || code === 59 || code === 58;
 
 /** A word as it is compared. */
 export function plain(word: string): string {
