@@ -23,5 +23,10 @@ export function built(folder: string): { id: string; json: string }[] {
     authorPractice(practiceFile(folder), (flow) => editionOf(`${flow}.yaml`)),
     folder,
   );
-  return [...flows, { id: TERMS, json: JSON.stringify(terms) }, { id: LANGUAGE, json: JSON.stringify(language) }, { id: PRACTICE, json: JSON.stringify(practice) }];
+  return [
+    ...flows,
+    { id: TERMS, json: JSON.stringify(terms) },
+    { id: LANGUAGE, json: JSON.stringify(language) },
+    { id: PRACTICE, json: JSON.stringify(practice) },
+  ];
 }

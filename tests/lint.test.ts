@@ -92,7 +92,7 @@ describe("meldcode lint", () => {
 
   test("nothing in the text can steer a terminal", async () => {
     const { stdout } = await run(["lint", "-"], { input: "\u001b[31m Vaak\u202e ruzie.\n" });
-    expect(stdout).not.toMatch(/[\u001b\u202e]/);
+    expect(["\u001b", "\u202e"].filter((sign) => stdout.includes(sign))).toEqual([]);
     expect(stdout).toContain("[frequentie]");
   });
 });

@@ -8,7 +8,6 @@ export type TextKind = TextKindSource;
 export interface LanguageClass {
   readonly id: string;
   readonly title: string;
-  readonly texts: ReadonlySet<TextKind>;
   /** With {woord} in it. */
   readonly ask: string;
   /** An example with such a word, and the same without; none for the words of an organisation. */
@@ -51,7 +50,7 @@ export function language(source: LanguageSource, own: readonly OwnWord[] = [], o
   const all: readonly Words[] = [...theirs, ...source.classes];
   const classes = all.map((one, rank) => ({
     source: one,
-    made: { ...one, texts: new Set(one.texts), unless: [...source.unless, ...(one.unless ?? [])], rank },
+    made: { ...one, unless: [...source.unless, ...(one.unless ?? [])], rank },
   }));
   const rules = <T>(of: T, forms: readonly string[]): { of: T; pattern: ReturnType<typeof patterns>[number] }[] =>
     forms.flatMap((form) => patterns(form, lists).map((pattern) => ({ of, pattern })));

@@ -48,7 +48,7 @@ const all = (on: TextKind, of: string): readonly Remark[] => lint(shipped, on, o
 const said = (remarks: readonly Remark[]): readonly string[] => remarks.map(({ of, words }) => `${of.id}: ${words}`);
 
 describe("of any text", () => {
-  test("a remark lies in the text, in its sentence, and says the words that stand there; no two share a letter", () => {
+  test("a remark lies in the text, in its sentence, and says the words that stand there; in the order of the text", () => {
     fc.assert(
       fc.property(kind, text, (on, typed) => {
         const remarks = all(on, typed);
