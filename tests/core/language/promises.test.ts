@@ -10,7 +10,12 @@ import { shipped, source } from "./words.ts";
 
 /** Pieces of texts as people type them: words of the classes among others, signs, quotation marks, ends of lines. */
 const WORDS = source.classes.flatMap(({ forms }) => forms).map((form) => form.replace(/\|.*|[*<>!?^]/g, "").replace("..", "thuis"));
+const MARKS = ["“”", "„”", "‘’", "''", '""', "«»"] as const;
+const quoted = fc
+  .tuple(fc.constantFrom(...MARKS), fc.constantFrom(...WORDS))
+  .map(([marks, word]) => marks.charAt(0) + word + marks.charAt(1));
 const piece = fc.oneof(
+  { weight: 2, arbitrary: quoted },
   { weight: 4, arbitrary: fc.constantFrom(...WORDS) },
   {
     weight: 3,
@@ -79,7 +84,7 @@ describe("of any text", () => {
     // An apostrophe in front of a word would be another quotation.
     const inner = fc.array(fc.constantFrom(...WORDS.filter((word) => !/["']/.test(word))), { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(kind, inner, fc.constantFrom("“”", "„”", "‘’", "''", '""', "«»"), (on, words, marks) => {
+      fc.property(kind, inner, fc.constantFrom(...MARKS), (on, words, marks) => {
         const between = words.join(" ").trim();
         fc.pre(between !== "");
         const typed = `Zij zei: ${marks.charAt(0)}${between}${marks.charAt(1)}.`;
