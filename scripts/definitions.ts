@@ -1,8 +1,9 @@
-/** For the build: every shipped flow, by itself and in each sector, the terms for keeping files and the practice cases, as the JSON that dist/flows/ holds. */
+/** For the build: every shipped flow, by itself and in each sector, the terms for keeping files, the words of the language check and the practice cases, as the JSON that dist/flows/ holds. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { author, authorOpen, authorPractice, readSource } from "../src/adapters/authored.ts";
+import { author, authorLanguage, authorOpen, authorPractice, readSource } from "../src/adapters/authored.ts";
 import { build, builtName, ids, SECTORS } from "../src/adapters/definitions.ts";
+import { buildLanguage, LANGUAGE, languageFile } from "../src/adapters/language.ts";
 import { buildPractice, PRACTICE, practiceFile } from "../src/adapters/practice.ts";
 import { buildTerms, TERMS, termsFile } from "../src/adapters/retention.ts";
 import { overlay as isOverlay, retention as isRetention } from "../src/adapters/validators.js";
@@ -31,11 +32,17 @@ export function built(folder: string): readonly Built[] {
     return [undefined, ...own.map((one) => one.file)].flatMap((overlay) => both(authorOpen(file, norms, overlay), folder));
   });
   const terms = buildTerms(readSource(termsFile(folder), isRetention).source, folder);
+  const language = buildLanguage(authorLanguage(languageFile(folder)), folder);
   const practice = buildPractice(
     authorPractice(practiceFile(folder), (flow) => author(join(folder, `${flow}.yaml`), norms)),
     folder,
   );
-  return [...flows, { name: `${TERMS}.json`, json: JSON.stringify(terms) }, { name: `${PRACTICE}.json`, json: JSON.stringify(practice) }];
+  return [
+    ...flows,
+    { name: `${TERMS}.json`, json: JSON.stringify(terms) },
+    { name: `${LANGUAGE}.json`, json: JSON.stringify(language) },
+    { name: `${PRACTICE}.json`, json: JSON.stringify(practice) },
+  ];
 }
 
 /** As it is used, and with the names of roles still in the texts: for who has a profile. */

@@ -14,6 +14,14 @@ export interface CaseOptions {
   readonly chapter?: number;
   readonly sector?: string;
   readonly organisation?: string;
+  /** No tips while she answers. */
+  readonly geenTips?: boolean;
+}
+
+export interface LintOptions {
+  readonly dir?: string;
+  readonly json?: boolean;
+  readonly soort: "signalen" | "afspraken";
 }
 
 export interface ExportOptions {
@@ -82,6 +90,7 @@ export interface Verbs {
   readonly start: (options: CaseOptions) => Promise<void>;
   readonly resume: (file: string, options: CaseOptions) => Promise<void>;
   readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
+  readonly lint: (file: string, options: LintOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
   readonly flowTemplate: (id: string, options: FlowOptions) => Promise<void>;
   readonly flowSchema: (id: string, options: FlowOptions) => Promise<void>;
@@ -115,6 +124,7 @@ const COMMANDS = [
   "decrypt",
   "purge",
   "organisation",
+  "lint",
   "flow",
 ];
 
@@ -161,6 +171,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
   };
   const sector = (): Option => new Option(`--sector <${words.sectorName}>`, words.sector);
   const organisation = (): Option => new Option(`--organisation <${words.file}>`, words.organisation);
+  const noTips = (): Option => new Option("--geen-tips", words.noTips);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
   const practice = (): Option => new Option(`--oefenen [${words.practiceCase}]`, words.practice);
 
@@ -199,6 +210,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(organisation())
         .addOption(flows())
         .addOption(whichFlow(words.startFlow))
+        .addOption(noTips())
         .action(withGlobals(verbs.start)),
     );
   if (wanted("resume"))
@@ -214,6 +226,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(flows())
         .addOption(whichFlow(words.resumeFlow))
         .addOption(new Option(`--chapter <${words.number}>`, words.chapter).argParser(chapterNumber))
+        .addOption(noTips())
         .action(named(verbs.resume)),
     );
   if (wanted("export"))
@@ -349,6 +362,18 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     );
     program.addCommand(own);
   }
+  if (wanted("lint"))
+    program.addCommand(
+      make("lint")
+        .usage(words.fileOptions)
+        .summary(words.lint)
+        .description(words.aboutLint)
+        .addArgument(new Argument(`<${words.file}>`, words.aText))
+        .addOption(new Option(`--soort <${words.kind}>`, words.textKind).choices(["signalen", "afspraken"]).default("signalen", "signalen"))
+        .option("--json", words.json)
+        .addOption(dir())
+        .action(named(verbs.lint)),
+    );
   if (!wanted("flow")) return program;
   const flow = make("flow").usage(words.usage).description(words.flow).helpCommand(false);
   flow.addCommand(

@@ -14,7 +14,7 @@ import type { CaseOptions, OrganisationOptions, Verbs } from "./cli.ts";
 import type { InitOptions, Office } from "./commands/organisation.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
-import type { Checking, Examined, World } from "./ports.ts";
+import type { Checking, Examined, Organisation, World } from "./ports.ts";
 
 declare const MELDCODE_VERSION: string;
 
@@ -31,11 +31,12 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   };
   let face: Face = { linear: false, plain: false };
   let kept: World["cases"] | undefined;
-  const world = (dir: string | undefined, flows?: string, profile?: string): World => {
-    const made = worldOf(root, dir, face, ownIn(flows), profile);
+  const world = (dir: string | undefined, flows?: string, profile?: string, quiet = false): World => {
+    const made = worldOf(root, dir, face, ownIn(flows), profile, quiet);
     kept = made.cases;
     return made;
   };
+  const asking = ({ dir, flows, organisation, geenTips }: CaseOptions): World => world(dir, flows, organisation, geenTips);
   const verbs: Verbs = {
     face: (wanted) => {
       face = wanted;
@@ -45,12 +46,16 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         if (!isTerminal()) throw new UsageDefect(`${nl.cli.needsCommand}\n\n${await help()}`);
         return (await import("./commands/home.ts")).home(world(dir));
       }),
-    start: (options) =>
-      run(async () => (await import("./commands/start.ts")).start(world(options.dir, options.flows, options.organisation), asked(options))),
-    resume: (file, options) =>
-      run(async () => (await import("./commands/resume.ts")).resume(world(options.dir, options.flows), file, asked(options))),
+    start: (options) => run(async () => (await import("./commands/start.ts")).start(asking(options), asked(options))),
+    resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(asking(options), file, asked(options))),
     exportCase: (file, { dir, format, output, force }) =>
       run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
+    lint: (file, { dir, json, soort }) =>
+      run(async () => {
+        const { textOf, wording } = await import("./adapters/wording.ts");
+        const reading = { text: textOf, wording: async () => wording(root, await world(dir).organisation()), out: say };
+        return (await import("./commands/lint.ts")).lint(reading, file, { json: json ?? false, kind: soort });
+      }),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     organisationInit: (options) =>
       run(async () => {
@@ -183,7 +188,7 @@ const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 /** Own definitions, in the folder that was named. */
 const ownIn = (folder: string | undefined): Own => ({ folder, today: () => systemClock().slice(0, 10), tell: sayLines });
 
-function worldOf(root: string, dir: string | undefined, face: Face, own: Own, named: string | undefined): World {
+function worldOf(root: string, dir: string | undefined, face: Face, own: Own, named: string | undefined, quiet: boolean): World {
   const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, face, title);
   let tries = 0;
   const unlocking = async (wrong?: string): Promise<string | undefined> => {
@@ -193,6 +198,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
   const keys = vault(disk, folderOf(undefined, process.env), unlocking);
   const kept = cases(dir, process.env, keys);
   const profileAt = named ?? profileIn(kept.folder);
+  const organisation = (): Promise<Organisation | undefined> => profile(profileAt, named !== undefined);
   return {
     version: MELDCODE_VERSION,
     // How the user can type the next command: after `npm start` there is no meldcode on the path.
@@ -202,7 +208,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     secret,
     now: systemClock,
     profile: profileAt,
-    organisation: () => profile(profileAt, named !== undefined),
+    organisation,
+    wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),
     practice: async () => (await import("./adapters/practice.ts")).practice(root),
     retention: async () => (await import("./adapters/retention.ts")).retention(root),
     definition: (id, tailoring) => definition(root, id, own, tailoring),

@@ -5,6 +5,8 @@ import type { Blank, Event, NewEvent } from "./core/event.ts";
 import type { Placed, Spot } from "./core/finding.ts";
 import type { Askable, Flow, Option } from "./core/flow.ts";
 import type { Edition, PracticeSource, ReferenceSource, RetentionSource, SectorSource, TakenOver } from "./core/formats.ts";
+import type { OwnWord, TextKind } from "./core/language/language.ts";
+import type { Remark } from "./core/language/lint.ts";
 import type { Scenario } from "./core/scenario.ts";
 import type { Bundle, Origin } from "./core/origin.ts";
 import type { Entry, Refusal, Value } from "./core/value.ts";
@@ -247,6 +249,13 @@ export interface Cases {
   readonly remove: (name: string, certificate: string) => Promise<void>;
 }
 
+/** Looks at the words of a text about people. */
+export interface Wording {
+  readonly lint: (kind: TextKind, text: string) => readonly Remark[];
+  /** Whether tips are wanted while somebody answers. */
+  readonly tips: boolean;
+}
+
 /** The organisation that works here. */
 export interface Organisation {
   readonly name: string | undefined;
@@ -263,6 +272,8 @@ export interface Organisation {
   readonly recipients: readonly { readonly role: string; readonly key: string }[];
   /** After how many weeks a finished case is past its term on this machine. */
   readonly weeks: number;
+  /** About the words in a text: whether tips are given, and the organisation's own words with what to ask. */
+  readonly wording: { readonly tips: boolean; readonly words: readonly OwnWord[] };
 }
 
 /** What is known of keeping: here, and in the organisation's own file. */
@@ -279,6 +290,15 @@ export interface Checking {
   readonly judge: (events: Examined["events"]) => Promise<Judge>;
   /** The bytes of a record. @throws JournalDefect when it cannot be read */
   readonly bytes: (path: string) => Uint8Array;
+}
+
+/** What `lint` needs. */
+export interface Reading {
+  /** A text from a file, or with - from stdin. @throws UsageDefect when it is none */
+  readonly text: (name: string) => string;
+  /** @throws FlowDefect when the words or the profile are wrong */
+  readonly wording: () => Promise<Wording>;
+  readonly out: (text: string) => void;
 }
 
 /** All of it together, for the commands. */
@@ -300,6 +320,8 @@ export interface World extends Keeping {
   readonly keys: Keys;
   /** Asks a passphrase. @throws UsageDefect when there is nobody to ask, Stopped when she stops */
   readonly secret: (title: string) => Promise<string>;
+  /** What looks at words, slow to load; left out when nobody wants tips. @throws FlowDefect when the words or the profile are wrong */
+  readonly wording?: (() => Promise<Wording>) | undefined;
   /** undefined without a terminal. */
   readonly prompt: (() => Promise<Prompt>) | undefined;
   /** To stdout, whole. */

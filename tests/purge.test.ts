@@ -112,7 +112,15 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
 }
 const NO_MORE = { roles: {}, facts: {}, card: undefined, additions: undefined };
 const organisation = (more: Partial<Organisation>): (() => Promise<Organisation>) => {
-  const whole = { ...NO_MORE, name: "De Wilg", sector: "ggz", recipients: [], weeks: 8, ...more } as const;
+  const whole = {
+    ...NO_MORE,
+    name: "De Wilg",
+    sector: "ggz",
+    recipients: [],
+    weeks: 8,
+    wording: { tips: true, words: [] },
+    ...more,
+  } as const;
   return () => Promise.resolve(whole);
 };
 const snapshot = (): Record<string, string> =>

@@ -2,7 +2,8 @@
 import { dirname, join } from "node:path";
 import { check } from "../core/check.ts";
 import { FlowDefect } from "../core/defect.ts";
-import type { Edition, FlowSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
+import type { Edition, FlowSource, LanguageSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
+import { checkLanguage } from "../core/language/check.ts";
 import { nl } from "../core/nl.ts";
 import { filled } from "../core/fill.ts";
 import { origin, type Bundle, type Origin } from "../core/origin.ts";
@@ -11,8 +12,15 @@ import type { At } from "../core/parts.ts";
 import { checkPractice } from "../core/practicecheck.ts";
 import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
-import { flow as isFlow, norms as isNorms, overlay as isOverlay, practice as isPractice, type Validator } from "./validators.js";
 import { withUsed } from "./uses.ts";
+import {
+  flow as isFlow,
+  language as isLanguage,
+  norms as isNorms,
+  overlay as isOverlay,
+  practice as isPractice,
+  type Validator,
+} from "./validators.js";
 import { parseYaml, type Path, type Place } from "./yaml.ts";
 
 interface Read<T> {
@@ -88,6 +96,14 @@ export function authorOpen(...parts: Parameters<typeof gather>): Edition {
 export function authorPractice(file: string, editionOf: (flow: string) => Edition): PracticeSource {
   const { source, place } = readSource<PracticeSource>(file, isPractice);
   const problems = checkPractice(source, editionOf(source.flow));
+  if (problems.length > 0) throw new FlowDefect([nl.flow.wrong, ...problems.map(({ at, what }) => line(file, place(at), what))].join("\n"));
+  return source;
+}
+
+/** The words of a language file. @throws FlowDefect with `file:line:column` for every fault */
+export function authorLanguage(file: string): LanguageSource {
+  const { source, place } = readSource<LanguageSource>(file, isLanguage);
+  const problems = checkLanguage(source);
   if (problems.length > 0) throw new FlowDefect([nl.flow.wrong, ...problems.map(({ at, what }) => line(file, place(at), what))].join("\n"));
   return source;
 }

@@ -150,12 +150,12 @@ export function unfit(path: string, most: number): "kind" | "size" | undefined {
 const isOfSystem = (path: string): boolean => process.platform === "linux" && [0x9fa0, 0x62656572].includes(statfsSync(path).type);
 
 /** The text of a file. @throws what `refuse` makes of a file that cannot be read or is no UTF-8 */
-export function readText(path: string, refuse: (what: string) => Defect | JournalDefect): string {
+export function readText(path: string, refuse: (what: string) => Defect | JournalDefect, from: string | number = path): string {
   let bytes: Uint8Array;
   let why: ReturnType<typeof unfit>;
   try {
-    why = unfit(path, MOST_OF_TEXT);
-    bytes = why === undefined ? readFileSync(path) : new Uint8Array();
+    why = typeof from === "number" ? undefined : unfit(path, MOST_OF_TEXT);
+    bytes = why === undefined ? readFileSync(from) : new Uint8Array();
   } catch {
     throw refuse(nl.yaml.cannotRead(path));
   }

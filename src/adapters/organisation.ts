@@ -39,6 +39,7 @@ function asOrganisation(file: string, source: OrganisationSource): Organisation 
     additions: source.aanvullingen === undefined ? undefined : join(dirname(file), source.aanvullingen),
     recipients: (source.ontvangers ?? []).map(({ wie, sleutel }) => ({ role: wie, key: sleutel })),
     weeks: source["werkbestand-weken"] ?? WEEKS,
+    wording: { tips: source.taal?.tips ?? true, words: source.taal?.woorden ?? [] },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ErrorObject } from "ajv";
 import type {
   FlowSource,
+  LanguageSource,
   NormsSource,
   OrganisationSource,
   OverlaySource,
@@ -15,6 +16,7 @@ export interface Validator<T> {
   errors?: ErrorObject[] | null;
 }
 export const flow: Validator<FlowSource>;
+export const language: Validator<LanguageSource>;
 export const norms: Validator<NormsSource>;
 export const overlay: Validator<OverlaySource>;
 export const organisation: Validator<OrganisationSource>;

@@ -16,6 +16,7 @@ import { askList } from "./entries.ts";
 import { overview, review } from "./overview.ts";
 import { isUndecided } from "./offer.ts";
 import { isUnframed } from "./framed.ts";
+import { askWithTips, type Tips } from "./tips.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
 export interface Session {
@@ -28,6 +29,7 @@ export interface Session {
   readonly drafts: Drafts;
   /** Asks in which sector she works. */
   readonly frame: () => Promise<"on" | "stop">;
+  readonly tips: Tips;
   /** Asks whether the case is to be encrypted. */
   readonly offer: () => Promise<"on" | "stop">;
   /** What goes with a practice case. */
@@ -176,11 +178,12 @@ async function maybeLater(session: Session, course: Course, now: Walk, question:
 
 async function askOne(session: Session, question: Question, now: Walk): Promise<Onward> {
   const chapter = chapterIn(session);
-  const reply = await session.prompt.ask({
+  const asking = {
     ...askingOf(session.state(), chapter, question, now),
     draft: session.drafts.take(question.id)?.text,
-    keep: (text) => session.drafts.type({ q: question.id, text }),
-  });
+    keep: (text: string) => session.drafts.type({ q: question.id, text }),
+  };
+  const reply = await askWithTips(session, asking, now);
   if (reply.kind !== "answer") return elsewhere(reply);
   const { value } = reply;
   const before = chapter.answers.get(question.id);

@@ -11,6 +11,7 @@ import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
 import { askReason, elsewhere, type Onward, type Session } from "./converse.ts";
+import { askWithTips } from "./tips.ts";
 
 /** A list: what is there, one more, correct, take away, or done. */
 export async function askList(session: Session, list: Question, now: Walk): Promise<Onward> {
@@ -158,11 +159,12 @@ async function fill(session: Session, { list, item, draft }: Filling, start: Ent
     const field = fieldPath(list, entry)[at];
     if (field === undefined) return entry;
     const part: Part = { q: list.id, ...(item === undefined ? {} : { item }), entry, field: field.id };
-    const reply = await session.prompt.ask({
+    const asking = {
       ...askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id] ?? skipped(field)),
       draft: text,
-      keep: (typed) => session.drafts.type({ ...part, text: typed }),
-    });
+      keep: (typed: string) => session.drafts.type({ ...part, text: typed }),
+    };
+    const reply = await askWithTips(session, asking, now);
     text = undefined;
     if (reply.kind === "stop") return "stop";
     if (reply.kind === "back" && reply.overview === true) {

@@ -9,6 +9,7 @@ import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
+import { tipsOf } from "./tips.ts";
 
 /** What an answers file said. */
 export interface Filed {
@@ -49,6 +50,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
     const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
       state = (await journal.keepAs(encrypted, recipients)).reduce(evolve, state);
     };
+    const tips = tipsOf(world);
     const sessionOf = (at: Prompt): Session => ({
       prompt: at,
       state: () => state,
@@ -56,6 +58,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
       say,
       imagine: (...events) => tried(state, events),
       drafts,
+      tips,
       frame: async () => (await import("./sector.ts")).frame(world, at, say),
       offer: () => offer(world, at, state, keepAs),
       story: practice?.story(at),

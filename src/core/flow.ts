@@ -14,6 +14,7 @@ import type {
   ReferenceSource,
   RulesSource,
   StepSource,
+  TaalSource,
 } from "./formats.ts";
 import { nl } from "./nl.ts";
 
@@ -39,6 +40,8 @@ export interface Askable {
   readonly maxLength: number;
   readonly unit: string | undefined;
   readonly agenda: string | undefined;
+  /** What kind of text the answer is, for who looks at its words. */
+  readonly taal?: TaalSource | undefined;
 }
 
 export interface Field extends Askable {
@@ -182,6 +185,7 @@ function asQuestion(source: QuestionSource, home: Partial<StepSource>, step: Ste
     maxLength: source.maxLength ?? LENGTH[source.kind === "text" ? "text" : "line"],
     unit: source.unit,
     agenda: source.agenda,
+    taal: source.taal,
     step,
     order,
     defer: normalise(source.defer, NEVER),
@@ -212,6 +216,7 @@ function asField(source: FieldSource): Field {
     maxLength: source.maxLength ?? LENGTH[source.kind === "text" ? "text" : "line"],
     unit: source.unit,
     agenda: source.agenda,
+    taal: source.taal,
     to: source.to,
   };
 }

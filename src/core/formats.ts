@@ -53,6 +53,10 @@ export type IdentifiesSource = "name" | "birth" | "address" | "reference";
  * number: the smallest or largest value; choices and list: how many.
  */
 export type BoundSource = number;
+/**
+ * signalen: what was seen and heard. afspraken: what was agreed. geen: advice, a question, a weighing or somebody's own words; nothing is looked for.
+ */
+export type TaalSource = "signalen" | "afspraken" | "geen";
 export type Scalar = string | number | boolean | readonly string[];
 /**
  * The groups of professions that have a framework of their own; anders follows the general one.
@@ -80,6 +84,22 @@ export type RoleSource = string;
  */
 export type NameSource = string;
 export type NamesSource = readonly NameSource[];
+/**
+ * A word, or words that stand behind each other.
+ */
+export type FormSource = string;
+/**
+ * Forms, in any order.
+ */
+export type FormsSource = readonly FormSource[];
+/**
+ * Contexts, by id.
+ */
+export type ContextIdsSource = readonly string[];
+/**
+ * What kind of text: what was seen and heard, or what was agreed.
+ */
+export type TextKindSource = "signalen" | "afspraken";
 
 /**
  * Exactly one key. Operators: all, any (lists of conditions; an empty all is always true, an empty any never), not, asked (a question id), norm, fact. Any other key is the id of an earlier question.
@@ -183,6 +203,7 @@ export interface QuestionSource {
    */
   readonly maxLength?: number;
   readonly unit?: string;
+  readonly taal?: TaalSource;
   readonly agenda?: string;
   readonly item?: string;
   readonly groupBy?: string;
@@ -229,6 +250,7 @@ export interface FieldSource {
    */
   readonly maxLength?: number;
   readonly unit?: string;
+  readonly taal?: TaalSource;
   readonly agenda?: string;
   readonly to?: string;
 }
@@ -788,6 +810,23 @@ export interface StandingSource {
   readonly eigenaar?: RoleSource;
   readonly toelichting?: RoleSource;
 }
+export interface WordingSource {
+  /**
+   * False: no tips while somebody answers. meldcode lint goes on as it is.
+   */
+  readonly tips?: boolean;
+  /**
+   * Words of the organisation itself that say too little.
+   */
+  readonly woorden?: readonly WordSource[];
+}
+export interface WordSource {
+  /**
+   * A word, or words behind each other. With * at the end: all words that begin so.
+   */
+  readonly woord: string;
+  readonly vraag: string;
+}
 export interface RecipientSource {
   readonly wie: string;
   readonly sleutel: string;
@@ -832,6 +871,7 @@ export interface OrganisationSource {
    * After how many weeks a finished case is past its term on this machine. The record then stands in the organisation's own file.
    */
   readonly "werkbestand-weken"?: number;
+  readonly taal?: WordingSource;
 }
 export interface PracticeCaseSource {
   readonly id: string;
@@ -1008,4 +1048,55 @@ export interface ScenariosSource {
    * One row for each scenario.
    */
   readonly scenarios: readonly ScenarioSource[];
+}
+export interface ContextSource {
+  readonly id: string;
+  readonly about: string;
+  /**
+   * Where it must stand: anywhere in the sentence, in front of the word, or behind it.
+   */
+  readonly where: "zin" | "ervoor" | "erna";
+  readonly any: FormsSource;
+}
+export interface ClassSource {
+  readonly id: string;
+  readonly title: string;
+  /**
+   * In which kinds of text it is looked for.
+   */
+  readonly texts: readonly TextKindSource[];
+  readonly ask: string;
+  readonly weak: string;
+  readonly strong: string;
+  readonly forms: FormsSource;
+  readonly fine?: FormsSource;
+  readonly unless?: ContextIdsSource;
+}
+/**
+ * Which words are too general in a text about people, what to ask instead, and where the same words are fine. Forms are written in the small language of src/core/language/pattern.ts.
+ */
+export interface LanguageSource {
+  /**
+   * The version of this format.
+   */
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly checked: string;
+  readonly review: string;
+  /**
+   * Words that forms name together, as <name>. grens: words that end the part of a sentence; afkorting: words whose full stop ends no sentence.
+   */
+  readonly lists: {
+    readonly [k: string]: FormsSource;
+  };
+  /**
+   * What makes a word fine when it stands in the same sentence.
+   */
+  readonly contexts: readonly ContextSource[];
+  readonly unless: ContextIdsSource;
+  /**
+   * The classes, the most useful to ask about first. Of two that want the same word the first has it.
+   */
+  readonly classes: readonly ClassSource[];
 }

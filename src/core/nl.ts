@@ -470,6 +470,13 @@ const cli = once(() => ({
   purge: "noemt zaken die hier lang genoeg staan, en verwijdert ze als u dat zegt",
   dryRun: "noemt ze alleen",
   list: "toont de zaken: kenmerk en stand",
+  noTips: "geen tips over woorden terwijl u antwoordt",
+  lint: "vraagt door bij woorden in een tekst die te weinig zeggen",
+  aboutLint:
+    "Leest een tekst van elders, zoals een brief of een leerlingdossier, en vraagt door bij woorden die te weinig zeggen. De tekst blijft op deze computer. Eindigt met 1 als er iets is gevonden, anders met 0.",
+  aText: "een bestand met platte tekst, of - voor wat u zelf aanlevert",
+  kind: "soort",
+  textKind: "wat voor tekst het is: signalen of afspraken",
   flow: "werkt met de vragenlijst zelf",
   template: "toont een leeg antwoordenbestand met alle vragen",
   graph: "tekent de vragenlijst: per stap de vragen, met bij elke lijn het antwoord dat ernaartoe leidt",

@@ -38,12 +38,20 @@ describe("a profile", () => {
 
   test("in its smallest form gets what is usual", async () => {
     write("naam: De Wilg\nsector: ggz\n");
-    expect(await readOrganisation(profileIn(folder))).toEqual({ ...NO_MORE, name: "De Wilg", sector: "ggz", recipients: [], weeks: WEEKS });
+    expect(await readOrganisation(profileIn(folder))).toEqual({
+      ...NO_MORE,
+      name: "De Wilg",
+      sector: "ggz",
+      recipients: [],
+      weeks: WEEKS,
+      wording: { tips: true, words: [] },
+    });
   });
 
   test("says all of it", async () => {
     write(
-      `naam: De Wilg\nsector: sociaal-werk\nontvangers:\n  - wie: aandachtsfunctionaris\n    sleutel: ${KEY}\nwerkbestand-weken: 520\n`,
+      `naam: De Wilg\nsector: sociaal-werk\nontvangers:\n  - wie: aandachtsfunctionaris\n    sleutel: ${KEY}\nwerkbestand-weken: 520\n` +
+        "taal:\n  tips: false\n  woorden:\n    - { woord: casus*, vraag: Over wie gaat het? }\n",
     );
     expect(await readOrganisation(profileIn(folder))).toEqual({
       ...NO_MORE,
@@ -51,6 +59,7 @@ describe("a profile", () => {
       sector: "sociaal-werk",
       recipients: [{ role: "aandachtsfunctionaris", key: KEY }],
       weeks: 520,
+      wording: { tips: false, words: [{ woord: "casus*", vraag: "Over wie gaat het?" }] },
     });
   });
 
@@ -75,6 +84,12 @@ describe("a wrong profile is refused, with file, line, column and what was meant
     ["no sector", "naam: De Wilg\n", "organisatie.yaml:1:1: Hier ontbreekt ‘sector’."],
     ["an empty file", "", "Hier ontbreekt"],
     ["no mapping", "- een\n", "Hier hoort sleutels met een waarde."],
+    [
+      "a word that is a pattern",
+      `${good}taal:\n  woorden:\n    - { woord: "a|b", vraag: Wie? }\n`,
+      ":5:9: Deze tekst heeft niet de goede vorm",
+    ],
+    ["a word without a question", `${good}taal:\n  woorden:\n    - { woord: casus }\n`, ":5:7: Hier ontbreekt ‘vraag’."],
     ["weeks in words", `${good}werkbestand-weken: acht\n`, ":3:1: Hier hoort een heel getal."],
     ["too few weeks", `${good}werkbestand-weken: 0\n`, ":3:1: Hier hoort een getal: van 1 tot en met 520."],
     ["too many weeks", `${good}werkbestand-weken: 521\n`, ":3:1: Hier hoort een getal: van 1 tot en met 520."],

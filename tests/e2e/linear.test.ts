@@ -51,7 +51,7 @@ const answersIn = async (dir: string): Promise<unknown> =>
 test("a whole case, line by line at 40 columns: the same case as from its answers file, and not one escape sequence", async () => {
   const file = join("tests", "cases", "acuut.yaml");
   const document = parse(readFileSync(join(import.meta.dirname, "..", "..", file), "utf8")) as Parameters<typeof typeAnswers>[1];
-  const person = sitsDown(begun("heel", "--linear"), env, 40);
+  const person = sitsDown(begun("heel", "--linear", "--geen-tips"), env, 40);
   await typeAnswers(person, document, new Map<string, Answer>(), () => false, LINEAR);
   const { exitCode, shown } = await person.ends();
   expect(exitCode, shown).toBe(0);

@@ -30,7 +30,7 @@ describe("a session", () => {
   let path = "";
 
   test("starts, and Ctrl-C in step 3 stops it with everything kept", async () => {
-    const person = sitsDown(["start", "--oefenen=zonder", "--dir", dir], env);
+    const person = sitsDown(["start", "--oefenen=zonder", "--dir", dir, "--geen-tips"], env);
     await typeAnswers(person, document, known, ({ step }) => step.number === 3);
     await person.sees("Stap 3 van 5");
     person.types("\u0003");
@@ -43,7 +43,7 @@ describe("a session", () => {
   });
 
   test("resumes at the same question, decides and finishes", async () => {
-    const person = sitsDown(["resume", path], env);
+    const person = sitsDown(["resume", path, "--geen-tips"], env);
     await typeAnswers(person, document, known, () => false);
     const { exitCode, shown } = await person.ends();
     expect(shown.trim().split("\n").at(-1)?.trim()).toBe(path);
