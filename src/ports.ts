@@ -4,9 +4,10 @@ import type { Defect } from "./core/defect.ts";
 import type { Blank, Event, NewEvent } from "./core/event.ts";
 import type { Placed, Spot } from "./core/finding.ts";
 import type { Askable, Flow, Option } from "./core/flow.ts";
-import type { Edition, PracticeSource, ReferenceSource, RetentionSource, SectorSource, TakenOver } from "./core/formats.ts";
-import type { OwnWord, TextKind } from "./core/language/language.ts";
+import type { Edition, PracticeSource, ReferenceSource, RetentionSource, TakenOver } from "./core/formats.ts";
+import type { TextKind } from "./core/language/language.ts";
 import type { Remark } from "./core/language/lint.ts";
+import type { Profile } from "./core/organisation.ts";
 import type { Scenario } from "./core/scenario.ts";
 import type { Bundle, Origin } from "./core/origin.ts";
 import type { Entry, Refusal, Value } from "./core/value.ts";
@@ -256,25 +257,8 @@ export interface Wording {
   readonly tips: boolean;
 }
 
-/** The organisation that works here. */
-export interface Organisation {
-  readonly name: string | undefined;
-  readonly sector: SectorSource;
-  /** Who has which role, in the words of texts. */
-  readonly roles: Readonly<Record<string, string>>;
-  /** What is given to a flow beside answers. */
-  readonly facts: Readonly<Record<string, string>>;
-  /** Where the overview of local help is. */
-  readonly card: string | undefined;
-  /** The file with own additions. */
-  readonly additions: string | undefined;
-  /** Who else can open what is encrypted here, by role. */
-  readonly recipients: readonly { readonly role: string; readonly key: string }[];
-  /** After how many weeks a finished case is past its term on this machine. */
-  readonly weeks: number;
-  /** About the words in a text: whether tips are given, and the organisation's own words with what to ask. */
-  readonly wording: { readonly tips: boolean; readonly words: readonly OwnWord[] };
-}
+/** The organisation that works here; its additions by their path. */
+export type Organisation = Profile;
 
 /** What is known of keeping: here, and in the organisation's own file. */
 export interface Keeping {

@@ -110,7 +110,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
     },
   };
 }
-const NO_MORE = { roles: {}, facts: {}, card: undefined, additions: undefined };
+const NO_MORE = { roles: {}, facts: {}, additions: undefined };
 const organisation = (more: Partial<Organisation>): (() => Promise<Organisation>) => {
   const whole = {
     ...NO_MORE,

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readOrganisation } from "../../src/adapters/organisation.ts";
 import { profile, profileIn } from "../../src/adapters/profile.ts";
 import { buildTerms, retention } from "../../src/adapters/retention.ts";
 import { FlowDefect, UsageDefect } from "../../src/core/defect.ts";
@@ -11,7 +10,7 @@ import { WEEKS } from "../../src/core/retention.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
-const NO_MORE = { roles: {}, facts: {}, card: undefined, additions: undefined };
+const NO_MORE = { roles: {}, facts: {}, additions: undefined };
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "meldcode-organisatie-"));
@@ -24,7 +23,7 @@ const write = (text: string): void => {
 };
 const refused = async (text: string): Promise<string> => {
   write(text);
-  const error: unknown = await readOrganisation(profileIn(folder)).catch((reason: unknown) => reason);
+  const error: unknown = await profile(profileIn(folder)).catch((reason: unknown) => reason);
   if (!(error instanceof FlowDefect)) throw new Error("not refused");
   return error.message.replace(folder, "map");
 };
@@ -38,7 +37,7 @@ describe("a profile", () => {
 
   test("in its smallest form gets what is usual", async () => {
     write("naam: De Wilg\nsector: ggz\n");
-    expect(await readOrganisation(profileIn(folder))).toEqual({
+    expect(await profile(profileIn(folder))).toEqual({
       ...NO_MORE,
       name: "De Wilg",
       sector: "ggz",
@@ -53,7 +52,7 @@ describe("a profile", () => {
       `naam: De Wilg\nsector: sociaal-werk\nontvangers:\n  - wie: aandachtsfunctionaris\n    sleutel: ${KEY}\nwerkbestand-weken: 520\n` +
         "taal:\n  tips: false\n  woorden:\n    - { woord: casus*, vraag: Over wie gaat het? }\n",
     );
-    expect(await readOrganisation(profileIn(folder))).toEqual({
+    expect(await profile(profileIn(folder))).toEqual({
       ...NO_MORE,
       name: "De Wilg",
       sector: "sociaal-werk",
@@ -114,7 +113,7 @@ describe("a wrong profile is refused, with file, line, column and what was meant
 
   test("a folder with that name", async () => {
     mkdirSync(join(folder, "organisatie.yaml"));
-    await expect(readOrganisation(profileIn(folder))).rejects.toThrow(FlowDefect);
+    await expect(profile(profileIn(folder))).rejects.toThrow(FlowDefect);
   });
 });
 
