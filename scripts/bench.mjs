@@ -109,7 +109,7 @@ const dialogue = [
 ];
 for (let session = 0; session < 5; session++) {
   await new Promise((resolve) => {
-    const terminal = spawnPty(process.execPath, [program, "start", "--dir", join(scratch, "started")], {
+    const terminal = spawnPty(process.execPath, [program, "start", "--sector", "anders", "--dir", join(scratch, "started")], {
       cols: 100,
       rows: 30,
       env: { ...env, TERM: "xterm-256color", NO_COLOR: "1" },

@@ -43,6 +43,19 @@ export interface CheckOptions {
   readonly sector?: string;
 }
 
+export interface OrganisationOptions {
+  readonly dir?: string;
+  readonly organisation?: string;
+  readonly sector?: string;
+  readonly name?: string;
+  readonly eindverantwoordelijke?: string;
+  readonly aandachtsfunctionaris?: string;
+  readonly leidinggevende?: string;
+  readonly veiligThuis?: string;
+  readonly telefoon?: string;
+  readonly force?: boolean;
+}
+
 /** Which definitions: where own ones are, and of which sector. */
 export interface FlowOptions {
   readonly flows?: string;
@@ -76,6 +89,8 @@ export interface Verbs {
   readonly flowTest: (files: readonly string[], options: TestOptions) => Promise<void>;
   readonly flowCheck: (files: readonly string[], options: CheckOptions) => Promise<void>;
   readonly flowExplain: (code: string | undefined) => Promise<void>;
+  readonly organisationInit: (options: OrganisationOptions) => Promise<void>;
+  readonly organisationCheck: (options: OrganisationOptions) => Promise<void>;
   readonly keyNew: (options: { readonly dir?: string }) => Promise<void>;
   readonly encrypt: (file: string, options: { readonly dir?: string; readonly recipient?: readonly string[] }) => Promise<void>;
   readonly decrypt: (file: string, options: { readonly dir?: string }) => Promise<void>;
@@ -86,7 +101,22 @@ export interface Verbs {
   readonly unlock: (file: string, options: { readonly dir?: string }) => Promise<void>;
 }
 
-const COMMANDS = ["start", "resume", "export", "list", "verify", "note", "erase", "unlock", "key", "encrypt", "decrypt", "purge", "flow"];
+const COMMANDS = [
+  "start",
+  "resume",
+  "export",
+  "list",
+  "verify",
+  "note",
+  "erase",
+  "unlock",
+  "key",
+  "encrypt",
+  "decrypt",
+  "purge",
+  "organisation",
+  "flow",
+];
 
 /** Their help names how one wants to be asked; all others take it too, as they may ask a passphrase. */
 const ASKING = ["meldcode", "start", "resume"];
@@ -287,6 +317,38 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(dir())
         .action(withGlobals(verbs.purge)),
     );
+  if (wanted("organisation")) {
+    const own = make("organisation").usage(words.usage).description(words.organisationCommands).helpCommand(false);
+    const withAll =
+      (verb: (options: OrganisationOptions) => Promise<void>) =>
+      (options: OrganisationOptions, command: Command): Promise<void> =>
+        verb({ ...command.parent?.parent?.opts(), ...options });
+    own.addCommand(
+      make("init")
+        .usage(words.options)
+        .description(words.organisationInit)
+        .addOption(sector())
+        .option(`--name <${words.text}>`, words.organisationName)
+        .option(`--eindverantwoordelijke <${words.role}>`, words.eindverantwoordelijke)
+        .option(`--aandachtsfunctionaris <${words.role}>`, words.aandachtsfunctionaris)
+        .option(`--leidinggevende <${words.role}>`, words.leidinggevende)
+        .option(`--veilig-thuis <${words.text}>`, words.veiligThuis)
+        .option(`--telefoon <${words.phone}>`, words.telefoon)
+        .option("--force", words.force)
+        .addOption(organisation())
+        .addOption(dir())
+        .action(withAll(verbs.organisationInit)),
+    );
+    own.addCommand(
+      make("check")
+        .usage(words.options)
+        .description(words.organisationCheck)
+        .addOption(organisation())
+        .addOption(dir())
+        .action(withAll(verbs.organisationCheck)),
+    );
+    program.addCommand(own);
+  }
   if (!wanted("flow")) return program;
   const flow = make("flow").usage(words.usage).description(words.flow).helpCommand(false);
   flow.addCommand(

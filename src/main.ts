@@ -6,11 +6,12 @@ import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
-import { profile, profileIn } from "./adapters/profile.ts";
+import { madeFor, profile, profileIn, profileSource } from "./adapters/profile.ts";
 import { say, sayLines, sayWhole, told } from "./adapters/output.ts";
 import type { Own } from "./adapters/own.ts";
 import { vault } from "./adapters/vault.ts";
-import type { CaseOptions, Verbs } from "./cli.ts";
+import type { CaseOptions, OrganisationOptions, Verbs } from "./cli.ts";
+import type { InitOptions, Office } from "./commands/organisation.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
 import type { Checking, Examined, World } from "./ports.ts";
@@ -51,6 +52,18 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     exportCase: (file, { dir, format, output, force }) =>
       run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
+    organisationInit: (options) =>
+      run(async () => {
+        const { dir, organisation, sector, force, name, ...given } = options;
+        const here = world(dir, undefined, organisation);
+        const { organisationInit } = await import("./commands/organisation.ts");
+        return organisationInit(here, officeOf(here), { sector, force: force ?? false, given: named({ naam: name, ...given }) });
+      }),
+    organisationCheck: ({ dir, organisation }) =>
+      run(async () => {
+        const here = world(dir, undefined, organisation);
+        return (await import("./commands/organisation.ts")).organisationCheck(here, officeOf(here));
+      }),
     keyNew: ({ dir }) => run(async () => (await import("./commands/key.ts")).keyNew(world(dir))),
     encrypt: (file, { dir, recipient }) =>
       run(async () => (await import("./commands/encrypt.ts")).encrypt(world(dir), file, recipient ?? [])),
@@ -145,6 +158,25 @@ const checking = (world: World): World & Checking =>
     judge: async (events: Examined["events"]) => (await import("./adapters/judge.ts")).judgeFor(events),
     bytes: (path: string) => bytesOf(disk, path),
   });
+
+const officeOf = ({ profile: path, write }: World): Office => ({
+  path,
+  source: () => profileSource(path),
+  keep: (text, force) => {
+    madeFor(path);
+    write(path, text, force);
+  },
+});
+
+/** What was given, and nothing else: also options that belong to every command arrive here. */
+const named = (given: OrganisationOptions & { readonly naam: string | undefined }): InitOptions["given"] => ({
+  ...(given.naam === undefined ? {} : { naam: given.naam }),
+  ...(given.eindverantwoordelijke === undefined ? {} : { eindverantwoordelijke: given.eindverantwoordelijke }),
+  ...(given.aandachtsfunctionaris === undefined ? {} : { aandachtsfunctionaris: given.aandachtsfunctionaris }),
+  ...(given.leidinggevende === undefined ? {} : { leidinggevende: given.leidinggevende }),
+  ...(given.veiligThuis === undefined ? {} : { "veilig-thuis": given.veiligThuis }),
+  ...(given.telefoon === undefined ? {} : { telefoon: given.telefoon }),
+});
 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 

@@ -21,7 +21,9 @@ export function withUsed(flow: FlowSource, file: string, folders: readonly strin
   const others = handed.filter(({ id }) => id !== flow.id);
   // With the words of its own flow: those of the flow that uses it may be others, or none.
   const asks = (source: FlowSource, q: string): QuestionSource | undefined =>
-    filled({ flow: source, norms: [], overlays: [] }).flow.steps.flatMap(({ questions }) => questions).find(({ id }) => id === q);
+    filled({ flow: source, norms: [], overlays: [] })
+      .flow.steps.flatMap(({ questions }) => questions)
+      .find(({ id }) => id === q);
   const beside = [dirname(file), ...folders].flatMap((folder) => ids(folder).map((id) => join(folder, `${id}.yaml`)));
   return resolved(flow, (q) => {
     for (const source of others) if (asks(source, q) !== undefined) return asks(source, q);

@@ -1,5 +1,5 @@
 /** Chapters of a case: which one to go on with, and how a new one begins. */
-import { beginning, isOffered } from "../core/chapters.ts";
+import { beginning, isApart, isOffered } from "../core/chapters.ts";
 import type { Case, Chapter } from "../core/case.ts";
 import { UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
@@ -82,13 +82,14 @@ const countOf = ({ chapters }: Case, id: string): number => chapters.filter(({ f
 /** What differs per sector, differs in the five steps. */
 const STEPS = "meldcode";
 
-/** The events that begin the next chapter. @throws UsageDefect when the flow is not there, or is never a chapter */
+/** The events that begin the next chapter. @throws UsageDefect when the flow is not there, or is never a chapter here */
 export async function begun(world: World, state: Case, id: string, sector: string | undefined): Promise<readonly NewEvent[]> {
   const known = world.flows();
   if (!known.includes(id)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, known)));
   const organisation = await world.organisation();
   const { edition: definition, editionHash } = await world.definition(id, tailoring(id === STEPS ? sector : undefined, organisation));
   if (definition.flow.apart === true && state.chapters.length > 0) throw new UsageDefect(nl.chapter.apart(definition.flow.title));
+  if (isApart(state)) throw new UsageDefect(nl.chapter.alone(definition.flow.title));
   const { edition, given, events } = beginning(state, definition);
   const whole = { edition, editionHash: edition === definition ? editionHash : world.hash(edition) };
   return [framed(state.chapters.length + 1, whole, sector, organisation, given), ...events];

@@ -57,7 +57,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
       imagine: (...events) => tried(state, events),
       drafts,
       frame: async () => (await import("./sector.ts")).frame(world, at, say),
-      offer: () => offer(world, at, keepAs),
+      offer: () => offer(world, at, state, keepAs),
       story: practice?.story(at),
     });
     prompt?.greet();

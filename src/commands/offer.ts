@@ -21,6 +21,7 @@ export function isUndecided({ exercise, incidents, chapters }: Case): boolean {
 export async function offer(
   world: World,
   prompt: Prompt,
+  state: Case,
   keepAs: (encrypted: boolean, recipients: readonly string[]) => Promise<void>,
 ): Promise<"on" | "stop"> {
   const hasKey = world.keys.recipient() !== undefined;
@@ -32,7 +33,7 @@ export async function offer(
   }
   try {
     if (!hasKey) await makeKey({ keys: world.keys, tell: prompt.tell }, (title) => secretOf(prompt, title));
-    await keepAs(true, await recipientsOf(world, []));
+    await keepAs(true, await recipientsOf(world, state, []));
     prompt.tell(nl.key.encrypted(0));
     return "on";
   } catch (error) {

@@ -1,4 +1,5 @@
 import { fold, type Case } from "../core/case.ts";
+import { isPrivate } from "../core/chapters.ts";
 import { Defect, EXIT, JournalDefect, Stopped, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { advice, dueOn, WEEKS } from "../core/retention.ts";
@@ -32,7 +33,7 @@ export async function purge(world: World, { dryRun }: PurgeOptions): Promise<num
     return EXIT.fine;
   }
   if (!dryRun && open !== undefined) return askEach(world, await open(), past);
-  world.out(past.map(({ state, since }) => `${nl.purge.line(state.id, since, state.exercise)}\n`).join(""));
+  world.out(past.map(({ state, since }) => `${nl.purge.line(state.id, since, whatIs(state))}\n`).join(""));
   await advise(world);
   world.tell(nl.purge.how(nl.interview.command(world.program, "purge --dir", world.cases.folder)));
   return EXIT.fine;
@@ -66,7 +67,7 @@ async function askEach(world: World, prompt: Prompt, past: readonly Past[]): Pro
   try {
     prompt.tell(nl.purge.honest);
     for (const one of past) {
-      const reply = await prompt.choose({ ...nl.purge.menu(one.state.id, one.since, one.state.exercise), outside: true });
+      const reply = await prompt.choose({ ...nl.purge.menu(one.state.id, one.since, whatIs(one.state)), outside: true });
       if (reply.kind !== "answer") {
         prompt.tell(nl.purge.stopped);
         return reply.kind === "stop" ? EXIT.interrupt : EXIT.fine;
@@ -79,11 +80,13 @@ async function askEach(world: World, prompt: Prompt, past: readonly Past[]): Pro
   }
 }
 
+const whatIs = (state: Case): "zaak" | "oefening" | "eigen" => (isPrivate(state) ? "eigen" : state.exercise ? "oefening" : "zaak");
+
 /** @returns what to say: taken away, or why not */
 async function takeAway({ cases, now }: World, { path, state }: Past): Promise<string> {
-  const { id, exercise, events } = state;
+  const { id, events } = state;
   try {
-    await cases.remove(path, nl.purge.certificate(now().slice(0, 10), id, exercise, events.at(-1)?.hash ?? ""));
+    await cases.remove(path, nl.purge.certificate(now().slice(0, 10), id, whatIs(state), events.at(-1)?.hash ?? ""));
     return nl.purge.removed(id);
   } catch (error) {
     // In use, damaged or changed since it was read: that case stays, and the others go on.

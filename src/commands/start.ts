@@ -1,5 +1,5 @@
 import { chapterOf } from "../core/answers.ts";
-import { imagined } from "../core/case.ts";
+import { imagined, type Case } from "../core/case.ts";
 import { EXIT, UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
@@ -31,17 +31,18 @@ export async function start(
 ): Promise<number> {
   const practice = await storyFor(world, exercise && (wanted !== undefined || answers === undefined), wanted);
   if (practice.kind !== "answer") return practice.kind === "stop" ? EXIT.interrupt : EXIT.fine;
-  const kept = exercise ? [] : await keeping(world, recipients);
   const told = practice.value === undefined ? {} : { practice: practice.value };
   // The stories of practice cases are written for the general framework.
   const sector = practice.value === undefined ? (named ?? (await world.organisation())?.sector) : undefined;
-  const opened = (id: string): readonly NewEvent[] => [
-    { type: "opened", ch: 0, body: { format: 1, app: `meldcode ${world.version}`, id, exercise, ...told } },
-    ...kept,
-  ];
+  const opened = (id: string): NewEvent => ({
+    type: "opened",
+    ch: 0,
+    body: { format: 1, app: `meldcode ${world.version}`, id, exercise, ...told },
+  });
   const NAMELESS = "2000-01-01-0";
-  const chapter = await begun(world, imagined(opened(NAMELESS)), flow, sector);
-  const first = (id: string): readonly NewEvent[] => [...opened(id), ...chapter];
+  const chapter = await begun(world, imagined([opened(NAMELESS)]), flow, sector);
+  const kept = exercise ? [] : await keeping(world, imagined([opened(NAMELESS), ...chapter]), recipients);
+  const first = (id: string): readonly NewEvent[] => [opened(id), ...kept, ...chapter];
   // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
   const state = imagined(first(NAMELESS));
   const file = answers === undefined ? undefined : await world.answers(answers, chapterOf(state, 1).flow);
@@ -59,9 +60,9 @@ async function storyFor(world: World, asked: boolean, wanted: string | undefined
 }
 
 /** A real case is encrypted from its first line when there is a key. @throws UsageDefect when there are recipients and no key */
-async function keeping(world: World, recipients: readonly string[]): Promise<readonly NewEvent[]> {
+async function keeping(world: World, state: Case, recipients: readonly string[]): Promise<readonly NewEvent[]> {
   if (world.keys.recipient() !== undefined)
-    return [{ type: "kept", ch: 0, body: { encrypted: true, recipients: [...(await recipientsOf(world, recipients))] } }];
+    return [{ type: "kept", ch: 0, body: { encrypted: true, recipients: [...(await recipientsOf(world, state, recipients))] } }];
   if (recipients.length > 0) throw new UsageDefect(nl.key.makeFirst(`${world.program} key new`));
   return [];
 }

@@ -100,10 +100,16 @@ function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
   return walk(chapter.flow, chapter.answers).path.some(({ id }) => id === q) ? chapter.answers.get(q) : undefined;
 }
 
+/** Whether this is no case but a file of its own: nothing comes after its one chapter. */
+export const isApart = ({ chapters }: Case): boolean => chapters.some(({ edition }) => edition.flow.apart === true);
+
+/** Whether this file is for the user alone: nobody else may ever be able to open it. */
+export const isPrivate = ({ chapters }: Case): boolean => chapters.some(({ edition }) => edition.flow.private === true);
+
 /** Whether a flow can be begun as the next chapter of a case now. */
 export function isOffered(state: Case, edition: Edition): boolean {
   const { apart, offered } = edition.flow;
-  if (apart === true || state.chapters.length === 0) return false;
+  if (apart === true || state.chapters.length === 0 || isApart(state)) return false;
   const { events, edition: whole } = beginning(state, edition);
   return holds(normalise(offered, ALWAYS), scopeOf(build({ ...whole, flow: { ...whole.flow, steps: [] } }), events));
 }

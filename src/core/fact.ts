@@ -1,5 +1,5 @@
 /** Derived facts: what checks need and a condition cannot say, as a closed list of pure functions over the answers on the path. */
-import { ALWAYS, holds, normalise } from "./condition.ts";
+import { atoms, holds, normalise, ALWAYS, NEVER, type Condition } from "./condition.ts";
 import { daysBetween } from "./date.ts";
 import type { FactSource } from "./formats.ts";
 import { fieldScope, type Item } from "./value.ts";
@@ -51,4 +51,28 @@ function dated({ from = "", to = "" }: FactSource, { value }: Sight, holds: (fro
   const [first, second] = [value(from), value(to)];
   if (typeof first !== "string" || typeof second !== "string") return "onbekend";
   return holds(first, second) ? "ja" : "nee";
+}
+
+/** Every way in which the facts that a condition names can be. */
+export function assignments(...conditions: readonly Condition[]): readonly ReadonlyMap<string, Truth>[] {
+  const facts = new Set(conditions.flatMap((condition) => [...atoms(condition)].flatMap((atom) => (atom.op === "fact" ? [atom.id] : []))));
+  return [...facts].reduce<readonly ReadonlyMap<string, Truth>[]>(
+    (all, fact) => all.flatMap((one) => TRUTHS.map((truth) => new Map([...one, [fact, truth]]))),
+    [new Map()],
+  );
+}
+
+/** A condition with each fact replaced by what it is. */
+export function settled(condition: Condition, facts: ReadonlyMap<string, Truth>): Condition {
+  switch (condition.op) {
+    case "all":
+    case "any":
+      return { op: condition.op, of: condition.of.map((part) => settled(part, facts)) };
+    case "not":
+      return { op: "not", of: settled(condition.of, facts) };
+    case "fact":
+      return facts.get(condition.id) === condition.is ? ALWAYS : NEVER;
+    default:
+      return condition;
+  }
 }

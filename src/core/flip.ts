@@ -1,6 +1,6 @@
 /** Conditions with one small change, each as somebody could have written it by mistake. */
 import { normalise, type Condition } from "./condition.ts";
-import { dayFrom } from "./classes.ts";
+import { dayFrom } from "./date.ts";
 import type { ConditionSource, FieldSource, QuestionSource, TestSource } from "./formats.ts";
 
 export type Path = readonly (string | number)[];

@@ -46,6 +46,10 @@ export type TestSource =
 export type ConstantSource = number | string;
 export type KindSource = "choice" | "choices" | "text" | "line" | "date" | "number" | "list" | "notice";
 /**
+ * What of a person this answer holds, so that documents that must be without it can be checked.
+ */
+export type IdentifiesSource = "name" | "birth" | "address" | "reference";
+/**
  * number: the smallest or largest value; choices and list: how many.
  */
 export type BoundSource = number;
@@ -156,6 +160,7 @@ export interface QuestionSource {
   readonly help?: string;
   readonly weak?: string;
   readonly strong?: string;
+  readonly identifies?: IdentifiesSource;
   readonly sources?: readonly string[];
   /**
    * False: the user may skip it.
@@ -207,6 +212,7 @@ export interface FieldSource {
   readonly help?: string;
   readonly weak?: string;
   readonly strong?: string;
+  readonly identifies?: IdentifiesSource;
   /**
    * False: the user may skip it.
    */
@@ -331,6 +337,10 @@ export interface FlowSource {
    * True: never a chapter of a case, but a file of its own.
    */
   readonly apart?: boolean;
+  /**
+   * True, beside apart: for the user alone. Nobody else can ever open its file, and it may be taken away as soon as it is finished.
+   */
+  readonly private?: boolean;
   /**
    * The five considerations (afwegingsvragen) and the questions that ask them. Where they stand decides how they are worded.
    */
@@ -765,11 +775,18 @@ export interface EventLine {
    */
   readonly body?: {};
 }
-export interface PointSource {
-  readonly id: string;
-  readonly when?: ConditionSource;
-  readonly text: string;
-  readonly sources?: readonly string[];
+export interface StandingSource {
+  /**
+   * Its number in the list.
+   */
+  readonly punt: number;
+  /**
+   * How it stands.
+   */
+  readonly stand: "ja" | "deels" | "nee";
+  readonly datum?: string;
+  readonly eigenaar?: RoleSource;
+  readonly toelichting?: RoleSource;
 }
 export interface RecipientSource {
   readonly wie: string;
@@ -806,7 +823,7 @@ export interface OrganisationSource {
   /**
    * The fourteen points by which an organisation sees how its own meldcode stands.
    */
-  readonly meldcode?: readonly PointSource[];
+  readonly meldcode?: readonly StandingSource[];
   /**
    * Who else can open what is encrypted here, for example the aandachtsfunctionaris.
    */
@@ -834,6 +851,12 @@ export interface PartSource {
   readonly at: string;
   readonly when?: ConditionSource;
   readonly text: string;
+}
+export interface PointSource {
+  readonly id: string;
+  readonly when?: ConditionSource;
+  readonly text: string;
+  readonly sources?: readonly string[];
 }
 /**
  * Invented cases to practise a flow with: a story that goes on while she answers, and a debrief afterwards. No real person, name or place stands in it.

@@ -8,7 +8,7 @@ export type Target =
   | { readonly kind: "when" | "defer" | "answer"; readonly q: string }
   | { readonly kind: "field" | "entry"; readonly q: string; readonly field: string }
   | { readonly kind: "norm" | "class"; readonly id: string }
-  | { readonly kind: "outcome" | "says"; readonly id: string }
+  | { readonly kind: "outcome" | "says" | "check"; readonly id: string }
   | { readonly kind: "rules"; readonly of: "report" | "help" }
   | { readonly kind: "deciding" | "departure" };
 
@@ -24,7 +24,9 @@ export interface Mutant {
 /** Every mutant of an edition, in the order in which it is written. */
 export function* mutants(edition: Edition): Generator<Mutant> {
   const { flow, norms } = edition;
-  const kinds: Kinds = new Map(flow.steps.flatMap((step) => step.questions.map((question) => [question.id, question] as const)));
+  const kinds: Kinds = new Map(
+    [...(flow.given ?? []), ...flow.steps.flatMap(({ questions }) => questions)].map((question) => [question.id, question] as const),
+  );
   const make = (at: Path, target: Target, { at: inner, change, value }: Turned<unknown>): Mutant => ({
     at: [...at, ...inner],
     key: [at, ...inner].flat().findLast((part) => typeof part === "string") ?? "",
@@ -61,6 +63,12 @@ export function* mutants(edition: Edition): Generator<Mutant> {
     for (const turned of under("when", whole(outcome.when, kinds))) yield make(at, { kind: "outcome", id: outcome.id }, turned);
     for (const turned of said(outcome)) yield make(at, { kind: "says", id: outcome.id }, turned);
   }
+  for (const [i, check] of (flow.checks ?? []).entries())
+    for (const turned of under("when", whole(check.when, kinds)))
+      yield make(["flow", "checks", i], { kind: "check", id: check.id }, turned);
+  for (const [i, { id, days }] of (flow.facts ?? []).entries())
+    for (const by of days === undefined ? [] : [-1, 1])
+      yield make(["flow", "facts", i], { kind: "check", id }, becomes(["days"], days, (days ?? 0) + by));
   for (const turned of swapped(flow.outcomes, ({ id }) => id)) yield make(["flow", "outcomes"], { kind: "outcome", id: "" }, turned);
   if (flow.decision === undefined) return;
   const at = ["flow", "decision"];

@@ -114,6 +114,8 @@ function namesOf(flow: Flow, target: Target): readonly string[] {
     case "outcome":
     case "says":
       return ["outcome"];
+    case "check":
+      return ["raised", "not-raised"];
     case "rules":
       return [target.of];
     case "deciding":

@@ -27,6 +27,11 @@ export const words = {
   outcomeNever: (id: string): string => `De uitkomst ${quoted(id)} komt nooit voor: deze voorwaarde kan niet waar zijn.`,
   noRule: (q: string): string =>
     `${capital(question(q))} wordt gesteld, maar bij deze antwoorden is er geen regel die zegt wat de norm vraagt.`,
+  check: (id: string): string => `het aandachtspunt ${quoted(id)}`,
+  checkNever: (id: string): string => `Het aandachtspunt ${quoted(id)} wordt nooit genoemd: deze voorwaarde kan niet waar zijn.`,
+  checkAlways: (id: string): string => `Het aandachtspunt ${quoted(id)} wordt altijd genoemd: niemand kan eraan voldoen.`,
+  checkUnproven: (id: string, raised: boolean): string =>
+    `Dit is niet bewezen: er is geen antwoord gevonden waarbij het aandachtspunt ${quoted(id)} ${raised ? "wordt genoemd" : "wegblijft"}.`,
   ruleNever: (n: number, conditions: string): string =>
     `Regel ${String(n)} komt nooit aan de beurt: er gaat altijd een eerdere regel voor, of ${conditions} kan niet.`,
   normNeverReached: (id: string): string => `De norm ${quoted(id)} komt nooit ter sprake: zijn ‘when’ kan niet waar zijn.`,

@@ -138,6 +138,7 @@ const key = once(() => ({
     `Publieke sleutel ${String(n)} klopt niet. Hij begint met age1 en telt 62 tekens. Kopieer hem nog eens, helemaal.`,
   wrongOrganisation: (role: string): string =>
     `In organisatie.yaml klopt de publieke sleutel van ${quoted(role)} niet. Vraag hem nog eens, helemaal.`,
+  alone: "Dit bestand is alleen voor uzelf. Een ander kan het niet openen, dus een publieke sleutel van een ander hoort hier niet.",
   alreadyReadable: "Deze zaak is niet versleuteld. Er is niets veranderd.",
   encrypted: (others: number): string =>
     `De zaak is nu versleuteld${others === 0 ? "" : `, ook voor ${others === 1 ? "een andere sleutel" : `${String(others)} andere sleutels`}`}. Een kopie die u eerder maakte, is dat niet.`,
@@ -482,6 +483,17 @@ const cli = once(() => ({
   answersSchema: "toont het JSON Schema van de antwoorden, voor andere programma's",
   flows: "een map met eigen vragenlijsten; die gaan voor op die van meldcode",
   flowId: "de vragenlijst",
+  organisationCommands: "het profiel van uw organisatie, en hoe haar meldcode ervoor staat",
+  organisationInit: "maakt het profiel van uw organisatie: sector, wie beslist, aandachtsfunctionaris, Veilig Thuis",
+  organisationCheck: "veertien punten van een eigen meldcode, als lijst voor het bestuur",
+  organisationName: "de naam van de organisatie",
+  role: "functie",
+  phone: "nummer",
+  eindverantwoordelijke: "wie uiteindelijk beslist over een melding",
+  aandachtsfunctionaris: "de aandachtsfunctionaris",
+  leidinggevende: "de leidinggevende die meekijkt",
+  veiligThuis: "Veilig Thuis in de regio",
+  telefoon: "het eigen nummer van Veilig Thuis in de regio",
   sectorName: "sector",
   sector: "de vragen van deze sector, zoals onderwijs; anders is het algemene kader",
   organisation: "het profiel van uw organisatie, als dat niet bij de zaken staat",
@@ -528,6 +540,8 @@ const chapter = once(() => ({
   otherFlow: (n: number, flow: string): string =>
     `Hoofdstuk ${String(n)} gaat over ${quoted(flow)}. Noem het nummer of de vragenlijst, niet allebei.`,
   apart: (title: string): string => `${quoted(title)} hoort niet in een zaak. Begin er een eigen bestand voor, met start --flow.`,
+  alone: (title: string): string =>
+    `Dit is een eigen bestand en geen zaak. ${quoted(title)} hoort er niet in. Open de zaak zelf met resume.`,
   moved: (titles: readonly string[]): string =>
     `Na het begin van dit hoofdstuk is in een eerder hoofdstuk iets veranderd: ${listed(titles, "en")}. Hier staat nog wat er toen stond. Kijk of u het hier ook moet aanpassen.`,
   next: (titles: readonly string[], command: string): string => `U kunt verder met: ${listed(titles)}. Typ daarvoor:\n  ${command}`,
@@ -702,7 +716,6 @@ const kept = ({ number, unit, from, bound }: KeepSource): string =>
   (bound === undefined ? "" : { least: "ten minste ", most: "hoogstens ", about: "ongeveer " }[bound]) +
   (unit === "jaar" ? `${String(number)} jaar na ${from}` : `tot het ${String(number)}e levensjaar van ${from}`);
 
-/** Taking away cases that are past their term. */
 /** Which framework is followed, and the organisation in texts. */
 const framework = once(() => ({
   follows: (framework: FrameworkSource | undefined): readonly string[] =>
@@ -717,35 +730,49 @@ const framework = once(() => ({
   regional: (name: string, phone: string | undefined): string => (phone === undefined ? name : `${name} (${phone})`),
 }));
 
+/** What is taken away: a case, an exercise, or what is for the user alone. */
+type Purged = "zaak" | "oefening" | "eigen";
+
+/** Taking away cases that are past their term. */
 const purge = once(() => ({
   none: (folder: string, weeks: number): string =>
     `In ${folder} is geen zaak langer dan ${String(weeks)} ${weeks === 1 ? "week" : "weken"} afgerond.`,
-  line: (id: string, since: string, exercise: boolean): string =>
-    `${id}  over de termijn sinds ${longDate(since)}${exercise ? ", oefening" : ""}`,
+  line: (id: string, since: string, what: Purged): string =>
+    what === "eigen"
+      ? `${id}  klaar sinds ${longDate(since)}, alleen voor uzelf`
+      : `${id}  over de termijn sinds ${longDate(since)}${what === "oefening" ? ", oefening" : ""}`,
   how: (command: string): string => `Er gebeurt niets vanzelf. U verwijdert deze zaken zelf, een voor een, met: ${command}`,
   needsTerminal:
     "Zonder terminal wordt niets verwijderd: bij elke zaak wordt iets gevraagd. Met --dry-run ziet u welke zaken over de termijn zijn.",
   honest:
     "Let op: verwijderen haalt het bestand weg, maar niet elke kopie. In reservekopieën, in de cloud en op de schijf zelf kunnen de gegevens nog staan. Verslagen en antwoordenbestanden die u zelf maakte, blijven ook staan.",
-  menu: (id: string, since: string, exercise: boolean) => ({
-    title: exercise
-      ? `De oefening ${id} is over de termijn sinds ${longDate(since)}. Wat wilt u?`
-      : `De zaak ${id} is over de termijn sinds ${longDate(since)}. Staat het verslag in het dossier van uw organisatie?`,
+  menu: (id: string, since: string, what: Purged) => ({
+    title: {
+      eigen: `${id} is alleen voor uzelf, en klaar sinds ${longDate(since)}. Hebt u het nog nodig?`,
+      oefening: `De oefening ${id} is over de termijn sinds ${longDate(since)}. Wat wilt u?`,
+      zaak: `De zaak ${id} is over de termijn sinds ${longDate(since)}. Staat het verslag in het dossier van uw organisatie?`,
+    }[what],
     label: id,
     place: "",
     lines: [],
-    help: exercise
-      ? undefined
-      : "Een zaak verdwijnt hier voorgoed. Verwijder hem dus pas als u zelf hebt gezien dat het verslag in het dossier staat.",
-    options: exercise
-      ? [
-          { id: "bewaren", text: "Laat de oefening staan" },
-          { id: "verwijderen", text: "Verwijder de oefening" },
-        ]
-      : [
-          { id: "bewaren", text: "Nee, of dat weet ik niet: laat de zaak staan" },
-          { id: "verwijderen", text: "Ja, het verslag staat in het dossier: verwijder de zaak hier" },
-        ],
+    help:
+      what === "zaak"
+        ? "Een zaak verdwijnt hier voorgoed. Verwijder hem dus pas als u zelf hebt gezien dat het verslag in het dossier staat."
+        : undefined,
+    options: {
+      eigen: [
+        { id: "bewaren", text: "Ja, laat het staan" },
+        { id: "verwijderen", text: "Nee, verwijder het" },
+      ],
+      oefening: [
+        { id: "bewaren", text: "Laat de oefening staan" },
+        { id: "verwijderen", text: "Verwijder de oefening" },
+      ],
+      zaak: [
+        { id: "bewaren", text: "Nee, of dat weet ik niet: laat de zaak staan" },
+        { id: "verwijderen", text: "Ja, het verslag staat in het dossier: verwijder de zaak hier" },
+      ],
+    }[what],
   }),
   removed: (id: string): string => `${id} is verwijderd. In verwijderd.txt staat er nog één regel over, zonder inhoud.`,
   skipped: (id: string, why: string): string => `${id} is niet verwijderd. ${why}`,
@@ -753,13 +780,13 @@ const purge = once(() => ({
   twoFiles: "Van deze zaak zijn er twee bestanden. Open hem eerst met resume: dan blijft er één over.",
   stopped: "Gestopt. De andere zaken staan er nog.",
   /** One line of verwijderd.txt. */
-  certificate: (today: string, id: string, exercise: boolean, fingerprint: string): string =>
+  certificate: (today: string, id: string, what: Purged, fingerprint: string): string =>
     [
       today,
       id,
-      exercise ? "afgerond, oefening" : "afgerond",
+      { eigen: "afgerond, alleen voor de gebruiker", oefening: "afgerond, oefening", zaak: "afgerond" }[what],
       fingerprint,
-      exercise ? "een verslag was niet nodig" : "volgens de gebruiker staat het verslag in het dossier van de organisatie",
+      what !== "zaak" ? "een verslag was niet nodig" : "volgens de gebruiker staat het verslag in het dossier van de organisatie",
     ].join("  "),
 }));
 
@@ -1347,7 +1374,8 @@ const record = once(() => ({
     checked: "Vergeleken met de bronnen op",
     missing: "Niet geverifieerd",
     own: "De tekst van uw eigen beroep",
-    ofNorms: "Bronnen bij de normen en het afwegingskader",
+    ofNorms: "Bronnen bij de normen",
+    ofFramework: "Bronnen bij het afwegingskader",
     ofQuestions: "Bronnen bij de gestelde vragen",
     doubtful: (title: string): string => `${title} (niet gecontroleerd)`,
     place: (place: string | undefined, date: string): string => `${place === undefined ? "" : `${place}, `}gelezen op ${date}`,

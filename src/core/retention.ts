@@ -1,5 +1,6 @@
 /** How long things are kept: the case on this machine (a working file), and the record in the organisation's own file. */
 import type { Case, Chapter } from "./case.ts";
+import { isPrivate } from "./chapters.ts";
 import { isDate } from "./date.ts";
 import type { Blank, Event } from "./event.ts";
 import type { ReferenceSource, RetentionSource, TermSource } from "./formats.ts";
@@ -13,7 +14,7 @@ export const WEEKS = 8;
  * The first day (yyyy-mm-dd) on which the case file on this machine is past its term; undefined while a chapter is not finished.
  * Counted from the newest moment at which something was said in the case: the last `finished`, or what came after it (a correction,
  * a note, an erased line). What only concerns the file (a cut line, a lock, encryption) does not count. A chapter whose `finished`
- * stands stays finished when one of its lines is erased.
+ * stands stays finished when one of its lines is erased. What is for the user alone is past its term as soon as it is finished.
  */
 export function dueOn(state: Case, weeks: number): string | undefined {
   if (state.chapters.length === 0 || !state.chapters.every(isFinished)) return undefined;
@@ -24,7 +25,7 @@ export function dueOn(state: Case, weeks: number): string | undefined {
       .at(-1)
       ?.slice(0, 10) ?? "";
   if (!isDate(last)) return undefined;
-  const due = new Date(Date.parse(`${last}T00:00:00Z`) + weeks * WEEK).toISOString().slice(0, 10);
+  const due = new Date(Date.parse(`${last}T00:00:00Z`) + (isPrivate(state) ? 0 : weeks) * WEEK).toISOString().slice(0, 10);
   return isDate(due) ? due : undefined;
 }
 

@@ -119,7 +119,7 @@ test("without a profile no YAML is loaded: nothing that reads it is imported at 
       .filter((name) => !name.startsWith("node:"))
       .map((name) => name.replace(`${src}/`, ""))
       .toSorted(),
-  ).toEqual(["profile.ts"]);
+  ).toEqual(["disk.ts", "files.ts", "profile.ts"]);
 });
 
 describe("the terms of the organisation's own file", () => {

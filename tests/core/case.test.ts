@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { erasing, fold } from "../../src/core/case.ts";
 import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
+import type { Edition } from "../../src/core/formats.ts";
 import { begun, caseOf, choice, tiny } from "../tiny.ts";
 
 const list = {
@@ -109,6 +110,47 @@ describe("an erased line", () => {
     expect(chapters[0]?.answers.get("l")).toMatchObject({ items: [{ id: "l-1", value: { f: "nieuw" } }] });
     const gone: NewEvent = { type: "removed", ch: 1, body: { q: "l", item: "l-1", reason: "dubbel" } };
     expect(erase([...begun(edition), added("l-1", "oud"), gone], 3).chapters[0]?.answers.has("l")).toBe(false);
+  });
+});
+
+describe("a chapter that goes on in another edition of its flow, such as that of a sector", () => {
+  const [, first] = begun(edition);
+  if (first?.type !== "begun") throw new Error("no chapter");
+  const again = (other: Edition, sector = "onderwijs"): NewEvent => ({ ...first, body: { ...first.body, sector, edition: other } });
+  const more = tiny([choice("a"), ...edition.flow.steps.flatMap(({ questions }) => questions).filter(({ id }) => id !== "a"), choice("z")]);
+
+  test("keeps what was answered, and asks what is new", () => {
+    const [chapter, second] = after(said("a", "ja"), again(more)).chapters;
+    expect([chapter?.sector, chapter?.answers.get("a"), chapter?.flow.questions.has("z"), second]).toEqual([
+      "onderwijs",
+      { kind: "value", value: "ja" },
+      true,
+      undefined,
+    ]);
+  });
+
+  test.each<[string, NewEvent[]]>([
+    ["without a question that was answered", [said("a", "ja"), again(tiny([choice("z")]))]],
+    [
+      "without the option that was chosen",
+      [
+        said("a", "ja"),
+        again(
+          tiny([
+            choice("a", {
+              options: [
+                { id: "nee", text: "Nee" },
+                { id: "x", text: "X" },
+              ],
+            }),
+          ]),
+        ),
+      ],
+    ],
+    ["of another flow", [said("a", "ja"), again(tiny([choice("a")], { id: "groot" }))]],
+    ["after finishing", [said("a", "ja"), closed, finished(), again(edition)]],
+  ])("is refused %s", (_, events) => {
+    expect(() => after(...events)).toThrow(new RegExp(`^Regel ${String(2 + events.length)} `));
   });
 });
 

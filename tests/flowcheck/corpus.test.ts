@@ -146,8 +146,7 @@ describe.each(DEFECTS)("%s", (name, place, severity, code, example) => {
 test.each(DEFECTS.filter(([, , , , example]) => example))("%s: the answers show it in the real start", (name) => {
   for (const { bundle } of read(name, false).bundles) {
     const { edition, findings } = inspect(bundle, TODAY);
-    for (const { code, at, text, example } of findings)
-      if (example !== undefined) shows(edition, code, at, text, example);
+    for (const { code, at, text, example } of findings) if (example !== undefined) shows(edition, code, at, text, example);
   }
 });
 

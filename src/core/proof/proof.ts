@@ -120,6 +120,7 @@ export function conditionsOf(flow: Flow): readonly Condition[] {
     ...[...flow.questions.values()].flatMap(({ when, defer }) => [when, defer]),
     ...[...flow.norms.values()].flatMap(({ when, met }) => [when, met]),
     ...flow.outcomes.map(({ when }) => when),
+    ...flow.checks.map(({ when }) => when),
     ...[...(decision?.report.rules ?? []), ...(decision?.help.rules ?? [])].map(({ when }) => when),
     ...[...new Set([...targets, ...pointing.map(({ id }) => id)])].map((q): Condition => ({ op: "count", q, rel: "gt", value: 0 })),
   ];

@@ -11,7 +11,8 @@ const words = nl.record.sources;
 
 export function sources(reading: Reading): Section {
   const { flow, edition, sector } = reading.chapter;
-  const ofNorms = new Set([...[...flow.norms.values()].flatMap((norm) => norm.sources), ...(flow.framework?.sources ?? [])]);
+  const ofNorms = new Set([...flow.norms.values()].flatMap((norm) => norm.sources));
+  const ofFramework = [...flow.sources.values()].filter(({ id }) => flow.framework?.sources.includes(id) === true);
   const cited = [...flow.sources.values()].filter(({ id }) => ofNorms.has(id));
   const bySteps = [...groupBy(reading.walk.path, ({ step }) => step)].flatMap(([step, questions]): readonly Line[] => {
     const used = new Set(questions.flatMap((question) => question.sources));
@@ -31,6 +32,7 @@ export function sources(reading: Reading): Section {
       ...(flow.framework?.place === undefined ? [] : [{ label: words.own, shown: fixed(flow.framework.place) }]),
     ]),
     ...(cited.length === 0 ? [] : [section(words.ofNorms, ...lines(cited.map(cite)))]),
+    ...(ofFramework.length === 0 ? [] : [section(words.ofFramework, ...lines(ofFramework.map(cite)))]),
     ...(bySteps.length === 0 ? [] : [section(words.ofQuestions, ...lines(bySteps))]),
   );
 }
