@@ -343,6 +343,31 @@ describe("every case has a record", () => {
   });
 });
 
+test("a chapter in which nothing is decided has an outcome, and no decision", () => {
+  const { decision: _, ...flow } = edition.flow;
+  const begun = evolve(caseOf(REPORTED), {
+    n: 19,
+    at: AT,
+    hash: "h",
+    type: "begun",
+    ch: 2,
+    body: {
+      flow: "herstelplan",
+      version: "1.0",
+      sector: "algemeen",
+      editionHash: "f",
+      given: {},
+      edition: { ...edition, flow: { ...flow, id: "herstelplan", title: "Herstelplan" } },
+    },
+  });
+  const source = markdown(begun);
+  const chapter = under(source, "## Hoofdstuk 2: Herstelplan, begonnen op 21 november 2026");
+  expect(parse(source).headings).toContain("### Uitkomst");
+  expect(under(`\n${chapter}`, "### Uitkomst")).toContain("De uitkomst is er als alle vragen zijn beantwoord.");
+  expect(chapter).toMatch(/^- \*\*Stand:\*\* open: er staan nog \d+ vragen open$/m);
+  expect(chapter).not.toMatch(/Het besluit$|nog geen besluit/m);
+});
+
 test("texts of a flow are no Markdown either", () => {
   const state = caseOf([]);
   const [first, ...rest] = edition.flow.steps;
