@@ -25,7 +25,7 @@ const SECTOR = "algemeen";
 
 /** Begins a case: takes in the answers file, if any, and goes on with the interview. @returns the exit code */
 export async function start(world: World, { answers, exercise, practice: wanted, recipients, flow = FLOW }: StartOptions): Promise<number> {
-  const practice = await storyFor(world, exercise && (wanted !== undefined || answers === undefined), wanted);
+  const practice = await storyFor(world, exercise && (wanted !== undefined || (answers === undefined && flow === FLOW)), wanted);
   if (practice.kind !== "answer") return practice.kind === "stop" ? EXIT.interrupt : EXIT.fine;
   const told = practice.value === undefined ? {} : { practice: practice.value };
   const opened = (id: string): NewEvent => ({
@@ -45,7 +45,7 @@ export async function start(world: World, { answers, exercise, practice: wanted,
   return interview(world, journal, 1, events, file?.replaced ?? false);
 }
 
-/** The practice case whose story goes with an exercise, if any. Who gave answers has a case of her own already. */
+/** The practice case whose story goes with an exercise, if any: a story of the five steps. Who gave answers has a case of her own already. */
 async function storyFor(world: World, asked: boolean, wanted: string | undefined): Promise<Reply<string | undefined>> {
   if (!asked || (wanted === undefined && world.prompt === undefined)) return { kind: "answer", value: undefined };
   return (await import("./practice.ts")).choose(world, wanted);

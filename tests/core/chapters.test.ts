@@ -95,6 +95,11 @@ test.each<[string, Partial<FlowSource>, boolean]>([
   expect(isOffered(caseOf(MET), plan(more))).toBe(expected);
 });
 
+test("nothing is offered after what stands apart", () => {
+  const alone = begun({ ...first, flow: { ...first.flow, apart: true } });
+  expect([isOffered(caseOf(begun(first)), plan()), isOffered(caseOf(alone), plan())]).toEqual([true, false]);
+});
+
 test.each<[string, readonly NewEvent[], readonly string[]]>([
   ["nothing", [], []],
   ["a correction upstream", [said("b", "ja")], ["b"]],
