@@ -17,12 +17,7 @@ export async function encrypt(world: World, name: string, extra: readonly string
 /** Keeps a case readable from now on. Whoever can open the folder can then read it. @returns the exit code */
 export const decrypt = (world: World, name: string): Promise<number> => keep(world, name, false, () => Promise.resolve([]));
 
-async function keep(
-  world: World,
-  name: string,
-  encrypted: boolean,
-  whoOf: (state: Case) => Promise<readonly string[]>,
-): Promise<number> {
+async function keep(world: World, name: string, encrypted: boolean, whoOf: (state: Case) => Promise<readonly string[]>): Promise<number> {
   const journal = await world.cases.open(name);
   try {
     const state = fold(journal.events);

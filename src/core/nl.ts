@@ -490,7 +490,8 @@ const chapter = once(() => ({
   otherFlow: (n: number, flow: string): string =>
     `Hoofdstuk ${String(n)} gaat over ${quoted(flow)}. Noem het nummer of de vragenlijst, niet allebei.`,
   apart: (title: string): string => `${quoted(title)} hoort niet in een zaak. Begin er een eigen bestand voor, met start --flow.`,
-  alone: (title: string): string => `Dit is een eigen bestand en geen zaak. ${quoted(title)} hoort er niet in. Open de zaak zelf met resume.`,
+  alone: (title: string): string =>
+    `Dit is een eigen bestand en geen zaak. ${quoted(title)} hoort er niet in. Open de zaak zelf met resume.`,
   moved: (titles: readonly string[]): string =>
     `Na het begin van dit hoofdstuk is in een eerder hoofdstuk iets veranderd: ${listed(titles, "en")}. Hier staat nog wat er toen stond. Kijk of u het hier ook moet aanpassen.`,
   next: (titles: readonly string[], command: string): string => `U kunt verder met: ${listed(titles)}. Typ daarvoor:\n  ${command}`,
