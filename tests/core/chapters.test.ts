@@ -51,6 +51,13 @@ describe("what is taken over", () => {
     ]);
   });
 
+  test("what the answers identify is taken over too", () => {
+    const named: QuestionSource = { id: "nummer", kind: "line", text: "Welk nummer?", identifies: "reference" };
+    expect(beginning(caseOf(begun(tiny([named]))), plan({ uses: ["nummer"] })).edition.flow.given).toMatchObject([
+      { id: "nummer", identifies: "reference" },
+    ]);
+  });
+
   test("a parked answer does not, and the question is not asked again", () => {
     const state = with2(caseOf([...MET, said("a", "nee")]), plan());
     const chapter = state.chapters[1];
