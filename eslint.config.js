@@ -9,6 +9,7 @@ export default tseslint.config(
       "src/core/formats.ts",
       "src/adapters/validators.js",
       "src/adapters/lines.js",
+      "src/adapters/answers.js",
       "**/*.mjs",
       "**/*.cjs",
       "bin/",

@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const target = "node20.19";
 
-await import("./validators.mjs");
+const { answers } = await import("./validators.mjs");
 
 // Commander asks for child_process, which costs as much as the rest of it, and uses it only for commands in files of their own.
 const noChildProcess = {
@@ -55,6 +55,13 @@ const bundle = (entry, options = {}) =>
     plugins: [noChildProcess, rowsThatFit],
     ...options,
   });
+
+// The definitions, by the same code that reads them when a YAML file was changed, and validators of the answers to them.
+const tools = await bundle("scripts/definitions.ts", { format: "cjs" });
+const scratch = mkdtempSync(join(tmpdir(), "meldcode-build-"));
+writeFileSync(join(scratch, "definitions.cjs"), tools.outputFiles[0].text);
+const definitions = require(join(scratch, "definitions.cjs")).built("flows");
+await answers(definitions.flatMap((one) => one.answers ?? []));
 
 // esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
 // Every file costs, and so does every function in it: main.cjs holds the command line, commands.cjs what the commands share;
@@ -100,19 +107,14 @@ const quick = await bundle("src/quick.ts");
 tables.set("quick.cjs", [await asFunction("quick.cjs", quick.outputFiles[0].text)]);
 
 rmSync("dist", { recursive: true, force: true });
-mkdirSync("dist/flows", { recursive: true });
+mkdirSync("dist/flows/open", { recursive: true });
 for (const [name, makers] of tables) writeFileSync(join("dist", name), `({${makers.join(",\n")}})`);
 
+for (const { name, json } of definitions) writeFileSync(join("dist/flows", name), json);
 const { load } = require("../bin/meldcode.js");
 const { help } = load("main.cjs");
 writeFileSync("dist/version.txt", `${version}\n`);
 writeFileSync("dist/help.txt", await help());
-
-// The definitions, by the same code that reads them when a YAML file was changed.
-const tools = await bundle("scripts/definitions.ts", { format: "cjs" });
-const scratch = mkdtempSync(join(tmpdir(), "meldcode-build-"));
-writeFileSync(join(scratch, "definitions.cjs"), tools.outputFiles[0].text);
-for (const { id, json } of require(join(scratch, "definitions.cjs")).built("flows")) writeFileSync(`dist/flows/${id}.json`, json);
 
 // First runs; what they compile is cached beside each bundle. Another version of Node ignores it.
 const env = { ...process.env, MELDCODE_NOW: "2026-11-21T10:00:00+01:00" };
@@ -127,5 +129,6 @@ const [finished, halfway] = [prepared(0, "acuut"), prepared(3, "onvolledig/gesto
 run(0, "scripts/rehearse.cjs", "export", finished);
 run(130, "scripts/rehearse.cjs", "terminal", scratch, halfway);
 run(0, "scripts/rehearse.cjs", "start", "--oefenen", "--dir", scratch, "--answers", "tests/cases/acuut.yaml");
+run(0, "scripts/rehearse.cjs", "verify", finished);
 run(0, "scripts/rehearse.cjs", "key", scratch, finished);
 rmSync(scratch, { recursive: true, force: true });

@@ -1,25 +1,50 @@
-/** For the build: every shipped flow, the terms for keeping files and the practice cases, as the JSON that dist/flows/ holds. */
+/** For the build: every shipped flow, by itself and in each sector, the terms for keeping files and the practice cases, as the JSON that dist/flows/ holds. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { author, authorPractice, readSource } from "../src/adapters/authored.ts";
-import { build } from "../src/adapters/definitions.ts";
+import { author, authorOpen, authorPractice, readSource } from "../src/adapters/authored.ts";
+import { build, builtName, ids, SECTORS } from "../src/adapters/definitions.ts";
 import { buildPractice, PRACTICE, practiceFile } from "../src/adapters/practice.ts";
 import { buildTerms, TERMS, termsFile } from "../src/adapters/retention.ts";
-import { retention as isRetention } from "../src/adapters/validators.js";
-import type { Edition } from "../src/core/formats.ts";
+import { overlay as isOverlay, retention as isRetention } from "../src/adapters/validators.js";
+import { filled } from "../src/core/fill.ts";
+import { build as flow } from "../src/core/flow.ts";
+import type { Edition, OverlaySource } from "../src/core/formats.ts";
+import { bareSchemas } from "../src/core/schema.ts";
+
+interface Built {
+  /** Of the file in dist/flows/. */
+  readonly name: string;
+  readonly json: string;
+  /** Of a flow in no sector: the hash of its edition, and the schema of each question as JSON. */
+  readonly answers?: { readonly hash: string; readonly schemas: ReadonlyMap<string, string> };
+}
 
 /** @param folder flows/; a file without steps is no flow (norms) and is left out */
-export function built(folder: string): { id: string; json: string }[] {
+export function built(folder: string): readonly Built[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && /^steps:/m.test(readFileSync(join(folder, name), "utf8")));
-  const editionOf = (name: string): Edition => author(join(folder, name), (norms) => join(folder, `${norms}.yaml`));
-  const flows = files.map((name) => {
-    const edition = editionOf(name);
-    return { id: edition.flow.id, json: JSON.stringify(build(edition, folder)) };
+  const norms = (name: string): string => join(folder, `${name}.yaml`);
+  const overlays = ids(join(folder, SECTORS)).map((id) => join(folder, SECTORS, `${id}.yaml`));
+  const bases = overlays.map((file) => ({ file, base: readSource<OverlaySource>(file, isOverlay).source.base }));
+  const flows = files.flatMap((name) => {
+    const file = join(folder, name);
+    const own = bases.filter(({ base }) => `${base}.yaml` === name);
+    return [undefined, ...own.map((one) => one.file)].flatMap((overlay) => both(authorOpen(file, norms, overlay), folder));
   });
   const terms = buildTerms(readSource(termsFile(folder), isRetention).source, folder);
   const practice = buildPractice(
-    authorPractice(practiceFile(folder), (flow) => editionOf(`${flow}.yaml`)),
+    authorPractice(practiceFile(folder), (flow) => author(join(folder, `${flow}.yaml`), norms)),
     folder,
   );
-  return [...flows, { id: TERMS, json: JSON.stringify(terms) }, { id: PRACTICE, json: JSON.stringify(practice) }];
+  return [...flows, { name: `${TERMS}.json`, json: JSON.stringify(terms) }, { name: `${PRACTICE}.json`, json: JSON.stringify(practice) }];
+}
+
+/** As it is used, and with the names of roles still in the texts: for who has a profile. */
+function both(open: Edition, folder: string): readonly Built[] {
+  const name = builtName(open.flow.id, open.overlays.at(-1));
+  const made = build(filled(open), folder);
+  const answers = open.overlays.length > 0 ? {} : { answers: { hash: made.editionHash, schemas: bareSchemas(flow(made.edition)) } };
+  return [
+    { name, json: JSON.stringify(made), ...answers },
+    { name: join("open", name), json: JSON.stringify(build(open, folder)) },
+  ];
 }

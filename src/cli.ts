@@ -12,6 +12,8 @@ export interface CaseOptions {
   readonly flows?: string;
   readonly flow?: string;
   readonly chapter?: number;
+  readonly sector?: string;
+  readonly organisation?: string;
 }
 
 export interface ExportOptions {
@@ -38,11 +40,26 @@ export interface CheckOptions {
   readonly json?: boolean;
   readonly sarif?: boolean;
   readonly today?: string;
+  readonly sector?: string;
 }
 
-/** Where own definitions are. */
+export interface OrganisationOptions {
+  readonly dir?: string;
+  readonly organisation?: string;
+  readonly sector?: string;
+  readonly name?: string;
+  readonly eindverantwoordelijke?: string;
+  readonly aandachtsfunctionaris?: string;
+  readonly leidinggevende?: string;
+  readonly veiligThuis?: string;
+  readonly telefoon?: string;
+  readonly force?: boolean;
+}
+
+/** Which definitions: where own ones are, and of which sector. */
 export interface FlowOptions {
   readonly flows?: string;
+  readonly sector?: string;
 }
 
 export interface GraphOptions extends FlowOptions {
@@ -72,6 +89,8 @@ export interface Verbs {
   readonly flowTest: (files: readonly string[], options: TestOptions) => Promise<void>;
   readonly flowCheck: (files: readonly string[], options: CheckOptions) => Promise<void>;
   readonly flowExplain: (code: string | undefined) => Promise<void>;
+  readonly organisationInit: (options: OrganisationOptions) => Promise<void>;
+  readonly organisationCheck: (options: OrganisationOptions) => Promise<void>;
   readonly keyNew: (options: { readonly dir?: string }) => Promise<void>;
   readonly encrypt: (file: string, options: { readonly dir?: string; readonly recipient?: readonly string[] }) => Promise<void>;
   readonly decrypt: (file: string, options: { readonly dir?: string }) => Promise<void>;
@@ -82,7 +101,22 @@ export interface Verbs {
   readonly unlock: (file: string, options: { readonly dir?: string }) => Promise<void>;
 }
 
-const COMMANDS = ["start", "resume", "export", "list", "verify", "note", "erase", "unlock", "key", "encrypt", "decrypt", "purge", "flow"];
+const COMMANDS = [
+  "start",
+  "resume",
+  "export",
+  "list",
+  "verify",
+  "note",
+  "erase",
+  "unlock",
+  "key",
+  "encrypt",
+  "decrypt",
+  "purge",
+  "organisation",
+  "flow",
+];
 
 /** Their help names how one wants to be asked; all others take it too, as they may ask a passphrase. */
 const ASKING = ["meldcode", "start", "resume"];
@@ -125,6 +159,8 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError(words.wholeNumber);
     return Number(text);
   };
+  const sector = (): Option => new Option(`--sector <${words.sectorName}>`, words.sector);
+  const organisation = (): Option => new Option(`--organisation <${words.file}>`, words.organisation);
   const exercise = (): Option => new Option("--oefenen", words.oefenen);
   const practice = (): Option => new Option(`--oefenen [${words.practiceCase}]`, words.practice);
 
@@ -159,6 +195,8 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(dir())
         .addOption(practice())
         .addOption(recipient())
+        .addOption(sector())
+        .addOption(organisation())
         .addOption(flows())
         .addOption(whichFlow(words.startFlow))
         .action(withGlobals(verbs.start)),
@@ -279,6 +317,38 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .addOption(dir())
         .action(withGlobals(verbs.purge)),
     );
+  if (wanted("organisation")) {
+    const own = make("organisation").usage(words.usage).description(words.organisationCommands).helpCommand(false);
+    const withAll =
+      (verb: (options: OrganisationOptions) => Promise<void>) =>
+      (options: OrganisationOptions, command: Command): Promise<void> =>
+        verb({ ...command.parent?.parent?.opts(), ...options });
+    own.addCommand(
+      make("init")
+        .usage(words.options)
+        .description(words.organisationInit)
+        .addOption(sector())
+        .option(`--name <${words.text}>`, words.organisationName)
+        .option(`--eindverantwoordelijke <${words.role}>`, words.eindverantwoordelijke)
+        .option(`--aandachtsfunctionaris <${words.role}>`, words.aandachtsfunctionaris)
+        .option(`--leidinggevende <${words.role}>`, words.leidinggevende)
+        .option(`--veilig-thuis <${words.text}>`, words.veiligThuis)
+        .option(`--telefoon <${words.phone}>`, words.telefoon)
+        .option("--force", words.force)
+        .addOption(organisation())
+        .addOption(dir())
+        .action(withAll(verbs.organisationInit)),
+    );
+    own.addCommand(
+      make("check")
+        .usage(words.options)
+        .description(words.organisationCheck)
+        .addOption(organisation())
+        .addOption(dir())
+        .action(withAll(verbs.organisationCheck)),
+    );
+    program.addCommand(own);
+  }
   if (!wanted("flow")) return program;
   const flow = make("flow").usage(words.usage).description(words.flow).helpCommand(false);
   flow.addCommand(
@@ -288,6 +358,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addArgument(new Argument(`[${words.files}...]`, words.checkFiles))
       .addOption(new Option("--json", words.json).conflicts("sarif"))
       .option("--sarif", words.sarif)
+      .addOption(sector())
       .option(`--today <${words.date}>`, words.today)
       .action(verbs.flowCheck),
   );
@@ -303,6 +374,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addOption(new Option(`--format <${words.form}>`, words.graphFormat).choices(["text", "mermaid", "dot"]).default("text", "text"))
       .option(`--case <${words.file}>`, words.graphCase)
       .option("--coverage", words.graphCoverage)
+      .addOption(sector())
       .addOption(flows())
       .addOption(dir())
       .action((id: string, options: GraphOptions, command: Command) =>
@@ -316,6 +388,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .addArgument(new Argument(`[${words.files}...]`, words.scenarioFiles))
       .option("--generate", words.generate)
       .option("--mutate", words.mutate)
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowTest),
   );
@@ -324,6 +397,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .usage(`[id] ${words.options}`)
       .description(words.answersSchema)
       .addArgument(flowId())
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowSchema),
   );
@@ -332,6 +406,7 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
       .usage(`[id] ${words.options}`)
       .description(words.template)
       .addArgument(flowId())
+      .addOption(sector())
       .addOption(flows())
       .action(verbs.flowTemplate),
   );

@@ -6,13 +6,15 @@ import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
+import { madeFor, profile, profileIn, profileSource } from "./adapters/profile.ts";
 import { say, sayLines, sayWhole, told } from "./adapters/output.ts";
 import type { Own } from "./adapters/own.ts";
 import { vault } from "./adapters/vault.ts";
-import type { CaseOptions, Verbs } from "./cli.ts";
+import type { CaseOptions, OrganisationOptions, Verbs } from "./cli.ts";
+import type { InitOptions, Office } from "./commands/organisation.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
-import type { Checking, World } from "./ports.ts";
+import type { Checking, Examined, World } from "./ports.ts";
 
 declare const MELDCODE_VERSION: string;
 
@@ -28,7 +30,12 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     exit = await command();
   };
   let face: Face = { linear: false, plain: false };
-  const world = (dir: string | undefined, flows?: string): World => worldOf(root, dir, face, ownIn(flows));
+  let kept: World["cases"] | undefined;
+  const world = (dir: string | undefined, flows?: string, profile?: string): World => {
+    const made = worldOf(root, dir, face, ownIn(flows), profile);
+    kept = made.cases;
+    return made;
+  };
   const verbs: Verbs = {
     face: (wanted) => {
       face = wanted;
@@ -38,12 +45,25 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         if (!isTerminal()) throw new UsageDefect(`${nl.cli.needsCommand}\n\n${await help()}`);
         return (await import("./commands/home.ts")).home(world(dir));
       }),
-    start: (options) => run(async () => (await import("./commands/start.ts")).start(world(options.dir, options.flows), asked(options))),
+    start: (options) =>
+      run(async () => (await import("./commands/start.ts")).start(world(options.dir, options.flows, options.organisation), asked(options))),
     resume: (file, options) =>
       run(async () => (await import("./commands/resume.ts")).resume(world(options.dir, options.flows), file, asked(options))),
     exportCase: (file, { dir, format, output, force }) =>
       run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
+    organisationInit: (options) =>
+      run(async () => {
+        const { dir, organisation, sector, force, name, ...given } = options;
+        const here = world(dir, undefined, organisation);
+        const { organisationInit } = await import("./commands/organisation.ts");
+        return organisationInit(here, officeOf(here), { sector, force: force ?? false, given: named({ naam: name, ...given }) });
+      }),
+    organisationCheck: ({ dir, organisation }) =>
+      run(async () => {
+        const here = world(dir, undefined, organisation);
+        return (await import("./commands/organisation.ts")).organisationCheck(here, officeOf(here));
+      }),
     keyNew: ({ dir }) => run(async () => (await import("./commands/key.ts")).keyNew(world(dir))),
     encrypt: (file, { dir, recipient }) =>
       run(async () => (await import("./commands/encrypt.ts")).encrypt(world(dir), file, recipient ?? [])),
@@ -58,22 +78,28 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     unlock: (file, { dir }) => run(async () => (await import("./commands/unlock.ts")).unlock(world(dir), file)),
     flowCheck: (files, options) =>
       run(async () => {
-        const { submitted } = await import("./adapters/submitted.ts");
-        return (await import("./commands/check.ts")).flowCheck(world(undefined), () => submitted(root, files), options);
+        const { sectorFile, submitted } = await import("./adapters/submitted.ts");
+        return (await import("./commands/check.ts")).flowCheck(
+          world(undefined),
+          () => submitted(root, [...files, ...sectorFile(root, options.sector)]),
+          options,
+        );
       }),
     flowExplain: (code) => run(async () => (await import("./commands/explain.ts")).flowExplain(world(undefined), code)),
-    flowTemplate: (id, { flows }) => run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined, flows), id)),
-    flowSchema: (id, { flows }) => run(async () => (await import("./commands/schema.ts")).flowSchema(world(undefined, flows), id)),
-    flowGraph: (id, { dir, flows, format, case: name, coverage }) =>
+    flowTemplate: (id, { flows, sector }) =>
+      run(async () => (await import("./commands/flow.ts")).flowTemplate(world(undefined, flows), id, sector)),
+    flowSchema: (id, { flows, sector }) =>
+      run(async () => (await import("./commands/schema.ts")).flowSchema(world(undefined, flows), id, sector)),
+    flowGraph: (id, { dir, flows, sector, format, case: name, coverage }) =>
       run(async () => {
         const { bench } = await import("./adapters/bench.ts");
-        const options = { format, case: name, coverage: coverage ?? false };
+        const options = { format, case: name, sector, coverage: coverage ?? false };
         return (await import("./commands/graph.ts")).flowGraph(world(dir, flows), bench(root, ownIn(flows)), id, options);
       }),
-    flowTest: (files, { flows, generate, mutate }) =>
+    flowTest: (files, { flows, sector, generate, mutate }) =>
       run(async () => {
         const { bench } = await import("./adapters/bench.ts");
-        const options = { generate: generate ?? false, mutate: mutate ?? false };
+        const options = { sector, generate: generate ?? false, mutate: mutate ?? false };
         return (await import("./commands/scenarios.ts")).flowTest(world(undefined, flows), bench(root, ownIn(flows)), files, options);
       }),
   };
@@ -83,7 +109,7 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     await verb();
     return exit;
   } catch (error) {
-    return told(error);
+    return told(kept === undefined ? error : await kept.blamed(error));
   }
 }
 
@@ -106,8 +132,10 @@ const asked = ({
   recipient,
   flow,
   chapter,
+  sector,
 }: CaseOptions): {
   answers: string | undefined;
+  sector: string | undefined;
   exercise: boolean;
   practice: string | undefined;
   reason: string | undefined;
@@ -116,6 +144,7 @@ const asked = ({
   chapter: number | undefined;
 } => ({
   answers,
+  sector,
   exercise: oefenen !== undefined,
   practice: typeof oefenen === "string" ? oefenen : undefined,
   reason: reason?.trim() || undefined,
@@ -126,17 +155,35 @@ const asked = ({
 
 const checking = (world: World): World & Checking =>
   Object.assign(world, {
-    judge: async () => (await import("./adapters/answersfile.ts")).caseJudge(),
+    judge: async (events: Examined["events"]) => (await import("./adapters/judge.ts")).judgeFor(events),
     bytes: (path: string) => bytesOf(disk, path),
   });
 
+const officeOf = ({ profile: path, write }: World): Office => ({
+  path,
+  source: () => profileSource(path),
+  keep: (text, force) => {
+    madeFor(path);
+    write(path, text, force);
+  },
+});
+
+/** What was given, and nothing else: also options that belong to every command arrive here. */
+const named = (given: OrganisationOptions & { readonly naam: string | undefined }): InitOptions["given"] => ({
+  ...(given.naam === undefined ? {} : { naam: given.naam }),
+  ...(given.eindverantwoordelijke === undefined ? {} : { eindverantwoordelijke: given.eindverantwoordelijke }),
+  ...(given.aandachtsfunctionaris === undefined ? {} : { aandachtsfunctionaris: given.aandachtsfunctionaris }),
+  ...(given.leidinggevende === undefined ? {} : { leidinggevende: given.leidinggevende }),
+  ...(given.veiligThuis === undefined ? {} : { "veilig-thuis": given.veiligThuis }),
+  ...(given.telefoon === undefined ? {} : { telefoon: given.telefoon }),
+});
+
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
-/** Own definitions, for who named a folder of them. */
-const ownIn = (folder: string | undefined): Own | undefined =>
-  folder === undefined ? undefined : { folder, today: () => systemClock().slice(0, 10), tell: sayLines };
+/** Own definitions, in the folder that was named. */
+const ownIn = (folder: string | undefined): Own => ({ folder, today: () => systemClock().slice(0, 10), tell: sayLines });
 
-function worldOf(root: string, dir: string | undefined, face: Face, own: Own | undefined): World {
+function worldOf(root: string, dir: string | undefined, face: Face, own: Own, named: string | undefined): World {
   const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, face, title);
   let tries = 0;
   const unlocking = async (wrong?: string): Promise<string | undefined> => {
@@ -145,6 +192,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own | u
   };
   const keys = vault(disk, folderOf(undefined, process.env), unlocking);
   const kept = cases(dir, process.env, keys);
+  const profileAt = named ?? profileIn(kept.folder);
   return {
     version: MELDCODE_VERSION,
     // How the user can type the next command: after `npm start` there is no meldcode on the path.
@@ -153,10 +201,11 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own | u
     keys,
     secret,
     now: systemClock,
-    organisation: async () => (await import("./adapters/organisation.ts")).readOrganisation(kept.folder),
+    profile: profileAt,
+    organisation: () => profile(profileAt, named !== undefined),
     practice: async () => (await import("./adapters/practice.ts")).practice(root),
     retention: async () => (await import("./adapters/retention.ts")).retention(root),
-    definition: (id) => definition(root, id, own),
+    definition: (id, tailoring) => definition(root, id, own, tailoring),
     flows: () => flowIds(root, own),
     hash: (edition) => sha256(JSON.stringify(edition)),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),

@@ -27,6 +27,8 @@ export interface Asking {
   /** Whether there is an overview to go to. */
   readonly overview?: boolean;
   readonly sources: readonly ReferenceSource[];
+  /** Asked outside the walk: stopping leaves everything as it was, and there is nothing to keep. */
+  readonly outside?: boolean;
   /** What was typed here before and not answered. */
   readonly draft: string | undefined;
   /** Called with what is typed, whenever it is worth keeping. */
@@ -43,6 +45,8 @@ export interface Menu {
   readonly lines: readonly string[];
   readonly help: string | undefined;
   readonly overview?: boolean;
+  /** As of a question. */
+  readonly outside?: boolean;
   readonly options: readonly { readonly id: string; readonly text: string }[];
 }
 
@@ -112,6 +116,16 @@ export interface Definition {
   readonly editionHash: string;
 }
 
+/** For whom a flow is. */
+export interface Tailoring {
+  /** The flow itself when left out. */
+  readonly sector?: string | undefined;
+  /** Who has which role, in texts; what is usual when left out. */
+  readonly roles?: Readonly<Record<string, string>> | undefined;
+  /** A file with an overlay of the organisation's own, which builds on that of its sector. */
+  readonly additions?: string | undefined;
+}
+
 /** Definitions that are handed in to be checked. */
 export interface Submitted {
   /** How many files were read. */
@@ -135,6 +149,8 @@ export interface Authored {
   readonly edition: Edition;
   /** file:line:column of what stands there. @param at keys from the top of the edition */
   readonly spot: (at: readonly (string | number)[]) => string;
+  /** Whether the last overlay says what stands there. */
+  readonly isChanged: (at: readonly (string | number)[]) => boolean;
 }
 
 /** The scenarios of a flow, from one file. */
@@ -142,6 +158,8 @@ export interface Scenarios {
   readonly file: string;
   /** The flow they are about, by id. */
   readonly flow: string;
+  /** undefined: the flow itself. */
+  readonly sector: string | undefined;
   readonly scenarios: readonly Scenario[];
   /** file:line:column of what a path leads to. */
   readonly spot: (path: readonly (string | number)[]) => string;
@@ -149,12 +167,12 @@ export interface Scenarios {
 
 /** Where the verbs about scenarios find what they need. */
 export interface Bench {
-  /** The scenario files when none is named. @throws UsageDefect when there are none */
-  readonly files: () => readonly string[];
+  /** The scenario files when none is named: all, or those of a sector. @throws UsageDefect when there are none */
+  readonly files: (sector?: string) => readonly string[];
   /** @throws FlowDefect with `file:line:column` */
   readonly scenarios: (file: string) => Scenarios;
   /** A flow from its YAML. @throws FlowDefect, UsageDefect */
-  readonly authored: (id: string) => Authored;
+  readonly authored: (id: string, sector: string | undefined) => Authored;
   /** Where the schema of scenario files is. */
   readonly schema: string;
 }
@@ -170,6 +188,8 @@ export interface Keys {
   readonly recipient: () => string | undefined;
   /** Makes one behind this passphrase. @returns its public half. @throws UsageDefect when there is one */
   readonly make: (passphrase: string) => Promise<string>;
+  /** Makes the public half again where only that is missing; asks the passphrase. @returns it; undefined when nothing was missing, or all */
+  readonly restore: () => Promise<string | undefined>;
   /** Whether a text is somebody's public key. */
   readonly isRecipient: (text: string) => Promise<boolean>;
 }
@@ -204,6 +224,8 @@ export interface Cases {
   readonly read: (name: string) => Promise<{ readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number }>;
   /** Reads as far as the chain holds. @throws JournalDefect when it is missing, no case, of a newer format, or cannot be opened with this key */
   readonly examine: (name: string) => Promise<Examined>;
+  /** An error that is no defect, in words when the edition of the case that was read last is the cause; else as it is. */
+  readonly blamed: (error: unknown) => Promise<unknown>;
   /** Who has the lock of a case; undefined when nobody has. */
   readonly holding: (name: string) => Holding | undefined;
   /**
@@ -227,8 +249,16 @@ export interface Cases {
 
 /** The organisation that works here. */
 export interface Organisation {
-  readonly name: string;
+  readonly name: string | undefined;
   readonly sector: SectorSource;
+  /** Who has which role, in the words of texts. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** What is given to a flow beside answers. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Where the overview of local help is. */
+  readonly card: string | undefined;
+  /** The file with own additions. */
+  readonly additions: string | undefined;
   /** Who else can open what is encrypted here, by role. */
   readonly recipients: readonly { readonly role: string; readonly key: string }[];
   /** After how many weeks a finished case is past its term on this machine. */
@@ -245,8 +275,8 @@ export interface Keeping {
 
 /** What `verify` needs besides. */
 export interface Checking {
-  /** Slow to make. */
-  readonly judge: () => Promise<Judge>;
+  /** A judge for a case with these lines. */
+  readonly judge: (events: Examined["events"]) => Promise<Judge>;
   /** The bytes of a record. @throws JournalDefect when it cannot be read */
   readonly bytes: (path: string) => Uint8Array;
 }
@@ -257,11 +287,13 @@ export interface World extends Keeping {
   /** What the user types to run the program. */
   readonly program: string;
   readonly cases: Cases;
-  readonly definition: (id: string) => Promise<Definition>;
+  readonly definition: (id: string, tailoring?: Tailoring) => Promise<Definition>;
   /** The ids of the flows that there are. */
   readonly flows: () => readonly string[];
   /** SHA-256 of an edition as JSON. */
   readonly hash: (edition: Edition) => string;
+  /** The path of the profile of the organisation, whether it is there or not. */
+  readonly profile: string;
   /** The invented cases to practise with. @throws FlowDefect when they are wrong */
   readonly practice: () => Promise<PracticeSource>;
   readonly answers: (file: string, flow: Flow) => Promise<AnswersFile>;
@@ -274,6 +306,6 @@ export interface World extends Keeping {
   readonly out: (text: string) => void;
   /** Lines for the user on stderr. */
   readonly tell: (...lines: readonly string[]) => void;
-  /** Writes a whole new file; never over something else unless `force`. @throws DiskDefect */
-  readonly write: (path: string, text: string, force: boolean) => void;
+  /** Writes a whole new file; never over something else unless `force`. @param of the case it is made of @throws DiskDefect */
+  readonly write: (path: string, text: string, force: boolean, of?: string) => void;
 }

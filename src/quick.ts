@@ -2,13 +2,13 @@
 import { readFrom } from "./adapters/cases.ts";
 import { say, sayLines, told } from "./adapters/output.ts";
 import { fold } from "./core/case.ts";
-import { EXIT } from "./core/defect.ts";
+import { Defect, EXIT } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
 import { markdown } from "./export/markdown.ts";
 
 /**
  * The same as main(["export", name]); a test holds them equal.
- * @returns the exit code; undefined for an encrypted case, which is not read in one go
+ * @returns the exit code; undefined for an encrypted case, which is not read in one go, and for one that cannot be shown
  */
 export function exportOnly(name: string): number | undefined {
   try {
@@ -19,6 +19,7 @@ export function exportOnly(name: string): number | undefined {
     say(markdown(fold(events)));
     return EXIT.fine;
   } catch (error) {
-    return told(error);
+    // Whose fault it is, the other way finds out.
+    return error instanceof Defect ? told(error) : undefined;
   }
 }

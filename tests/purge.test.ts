@@ -68,6 +68,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
     secret: () => Promise.reject(new Error("nothing to ask")),
     choose: (menu) => {
       record.asked.push(menu);
+      expect(menu.outside, "stopping changes nothing, and is said to").toBe(true);
       const answer = answers.shift();
       const reply: Reply<string> =
         answer === undefined ? { kind: "stop" } : answer === "back" ? { kind: "back" } : { kind: "answer", value: answer };
@@ -88,6 +89,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
         folder,
         recipient: () => undefined,
         make: () => Promise.reject(new Error("no key")),
+        restore: () => Promise.resolve(undefined),
         isRecipient: () => Promise.resolve(false),
       },
       secret: () => Promise.reject(new Error("nothing to ask")),
@@ -102,13 +104,15 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
       write: () => undefined,
       now: () => LATER,
       organisation: () => Promise.resolve(undefined),
+      profile: "",
       retention: () => retention(join(import.meta.dirname, "..")),
       ...more,
     },
   };
 }
+const NO_MORE = { roles: {}, facts: {}, card: undefined, additions: undefined };
 const organisation = (more: Partial<Organisation>): (() => Promise<Organisation>) => {
-  const whole = { name: "De Wilg", sector: "ggz", recipients: [], weeks: 8, ...more } as const;
+  const whole = { ...NO_MORE, name: "De Wilg", sector: "ggz", recipients: [], weeks: 8, ...more } as const;
   return () => Promise.resolve(whole);
 };
 const snapshot = (): Record<string, string> =>

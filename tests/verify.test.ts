@@ -1,15 +1,17 @@
 /** verify, erase, note and unlock: what they say, what they refuse, what they leave on the disk. */
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { hostname, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { caseJudge, readAnswers } from "../src/adapters/answersfile.ts";
-import { cases } from "../src/adapters/cases.ts";
+import { compiler, readAnswers } from "../src/adapters/answersfile.ts";
+import { cases, readFrom } from "../src/adapters/cases.ts";
 import { decode, encode, sha256 } from "../src/adapters/chain.ts";
 import { disk } from "../src/adapters/disk.ts";
 import { bytesOf } from "../src/adapters/journal.ts";
+import { caseJudge } from "../src/adapters/judge.ts";
 import { erase } from "../src/commands/erase.ts";
 import { note } from "../src/commands/note.ts";
 import { unlock } from "../src/commands/unlock.ts";
@@ -30,7 +32,7 @@ const made = mkdtempSync(join(tmpdir(), "meldcode-verify-made-"));
 let original = "";
 let judge: Judge;
 beforeAll(async () => {
-  judge = await caseJudge();
+  judge = caseJudge(compiler());
   const answers = join(ROOT, "tests", "cases", "structureel.yaml");
   original = lastLine((await run(["start", "--oefenen", "--dir", made, "--answers", answers])).stdout);
 });
@@ -84,12 +86,17 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
     const answer = waiting.shift();
     return answer === undefined ? { kind: "stop" } : answer === "back" ? { kind: "back" } : { kind: "answer", value: answer };
   };
+  /** Whoever stops here has changed nothing, and must be told so. */
+  const changesNothing = ({ outside }: { readonly outside?: boolean }): Reply<string> => {
+    expect(outside).toBe(true);
+    return reply();
+  };
   const prompt: Prompt = {
-    ask: () => Promise.resolve(reply()),
+    ask: (asking) => Promise.resolve(changesNothing(asking)),
     secret: () => Promise.reject(new Error("nothing to ask")),
     choose: (menu) => {
       said.asked.push(menu);
-      return Promise.resolve(reply());
+      return Promise.resolve(changesNothing(menu));
     },
     tell: (...all) => void said.told.push(...all),
     greet: () => undefined,
@@ -103,7 +110,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       version: "test",
       program: "meldcode",
       cases: kept(),
-      keys: { folder, recipient: () => undefined, make: never, isRecipient: never },
+      keys: { folder, recipient: () => undefined, make: never, restore: never, isRecipient: never },
       secret: never,
       flows: () => [],
       hash: () => "",
@@ -116,6 +123,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       write: () => undefined,
       now: () => "2026-11-22T09:00:00+01:00",
       organisation: never,
+      profile: "",
       retention: never,
       judge: () => Promise.resolve(judge),
       bytes: (file) => bytesOf(disk, file),
@@ -162,11 +170,6 @@ describe("verify", () => {
   test.each<[string, () => Buffer]>([
     ["a space in the content", () => withLine('{"q":"a", "value":"x"}')],
     ["a key twice, of which one reader sees the first and another the second", () => withLine('{"q":"a","value":"x","value":"y"}')],
-    [
-      // The sign for what could not be read: broken bytes in its place are read as the same sign.
-      "broken UTF-8",
-      () => Buffer.from(withLine('{"q":"a","value":"x\uFFFDy"}').toString("latin1").replace("\xef\xbf\xbd", "\xf1\xbf\xbd"), "latin1"),
-    ],
   ])("%s, under hashes that fit, is no line of ours", async (_, bytes) => {
     const file = join(folder, "vervalst.jsonl");
     writeFileSync(file, bytes());
@@ -363,6 +366,14 @@ describe("erase", () => {
       exit: EXIT.fine,
       text: expect.stringContaining(`De inhoud van regel ${String(line)} is gewist`) as string,
     });
+  });
+
+  test("of the last entry of a list: its number stays taken", async () => {
+    const taken = (): number | undefined => fold(decode(readFileSync(path)).events).chapters[0]?.numbered.get("signalen");
+    const last = taken() ?? 0;
+    await erase(world().world, path, String(lineWith(`"item":"signalen-${String(last)}"`)), ground);
+    expect(taken()).toBe(last);
+    expect(lines().at(-1)).toContain(`"entry":"signalen-${String(last)}"`);
   });
 
   test("the other lines about the same are named: a correction repeats what was said", async () => {
@@ -606,12 +617,45 @@ describe("what is no case", () => {
     const first = { type: "opened", ch: 0, body: { format: 2, app: "x", id: "2026-11-21-x", exercise: true } } as unknown as NewEvent;
     writeFileSync(newer, chainOf([first]));
     expect(await verified(newer)).toMatchObject({ exit: EXIT.journal, text: expect.stringContaining("nieuwere versie") as string });
-    for (const file of [folder, "/dev/zero", join(folder, "weg")])
-      expect(await verified(file)).toMatchObject({
-        exit: EXIT.journal,
-        text: expect.stringContaining("bestaat niet of is geen bestand") as string,
-      });
+    expect(await verified(join(folder, "weg"))).toMatchObject({
+      exit: EXIT.journal,
+      text: expect.stringContaining("bestaat niet of is geen bestand") as string,
+    });
   });
+
+  test.skipIf(process.platform !== "linux")(
+    "what is no ordinary file, or a huge one, is not read: as a case, as a record, as answers",
+    async () => {
+      const pipe = join(folder, "pijp.jsonl");
+      execFileSync("mkfifo", [pipe]);
+      const huge = join(folder, "groot.jsonl");
+      writeFileSync(huge, "");
+      truncateSync(huge, 2 ** 40);
+      for (const file of [pipe, huge, folder, "/dev/zero", "/dev/null", "/proc/self/status", "/proc/kmsg"]) {
+        const words = file === huge ? "te groot" : "geen bestand";
+        expect(await verified(file)).toMatchObject({ exit: EXIT.journal, text: expect.stringContaining(words) as string });
+        expect(await verified(path, { record: file })).toMatchObject({
+          exit: EXIT.journal,
+          text: expect.stringContaining(words) as string,
+        });
+        expect(() => readFrom(file, {})).toThrow(words);
+        await expect(kept().open(file)).rejects.toThrow(words);
+        await expect(kept().read(file)).rejects.toThrow(JournalDefect);
+        expect(() => readAnswers(file, flow)).toThrow(file === huge ? "te groot" : "geen gewoon bestand");
+        expect(() => readAnswers(file, flow)).toThrow(AnswerDefect);
+        if (file !== huge) expect(() => kept().write(file, "x", true)).toThrow(UsageDefect);
+      }
+      const ways = [
+        ["export", pipe],
+        ["export", pipe, "--format", "json"],
+        ["resume", pipe],
+        ["verify", pipe],
+      ];
+      const ran = await Promise.all([...ways, ["start", "--oefenen", "--dir", folder, "--answers", pipe]].map((argv) => run(argv)));
+      expect(ran.map(({ status }) => status)).toEqual([6, 6, 6, 6, 4]);
+      for (const { stderr, stdout } of ran) expect(stdout + stderr).toMatch(/geen (gewoon )?bestand/);
+    },
+  );
 
   test("random bytes, also as the rest of a case", async () => {
     const start = readFileSync(original).subarray(0, 400);

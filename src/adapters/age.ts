@@ -94,8 +94,8 @@ export async function openIdentity(file: Uint8Array, passphrase: string): Promis
   }
 }
 
-/** @throws JournalDefect when it is no X25519 identity; the package would quote it */
-async function recipientOf(identity: string): Promise<string> {
+/** The public half of an identity. @throws JournalDefect when it is no X25519 identity; the package would quote it */
+export async function recipientOf(identity: string): Promise<string> {
   try {
     const recipient = await identityToRecipient(identity);
     if (RECIPIENT.test(recipient)) return recipient;

@@ -1,7 +1,6 @@
 /** An answers file: YAML, judged by ajv with the schema of its flow, every fault in words with file, line and key. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { cleaned, faults, type Document, type UnknownKey } from "../core/answers.ts";
-import { check } from "../core/check.ts";
 import { isDate } from "../core/date.ts";
 import { AnswerDefect } from "../core/defect.ts";
 import type { Flow } from "../core/flow.ts";
@@ -9,11 +8,9 @@ import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import { answersSchema, type JsonSchema } from "../core/schema.ts";
 import { isMapping, type Refusal } from "../core/value.ts";
-import type { Judge } from "../core/verify.ts";
 import type { AnswersFile } from "../ports.ts";
-import { sha256 } from "./chain.ts";
 import { readText } from "./files.ts";
-import { shapeFault, type ShapeFault } from "./shape.ts";
+import { shapeFault } from "./shape.ts";
 import { parseYaml, type Path } from "./yaml.ts";
 
 /** @throws AnswerDefect when the file cannot be read or does not fit the flow; nothing was written then */
@@ -56,50 +53,11 @@ function ajv(): Ajv2020 {
   return made;
 }
 
-/** Holds a case against the schemas of files in full, and answers against that of their flow. */
-export async function caseJudge(): Promise<Judge> {
-  // Large, and no answers file needs it.
-  const validators = await import("./validators.js");
-  const said = (part: string, { path, what }: ShapeFault): string => `${nl.spot([part, ...path])}: ${what}`;
-  const judges = new Map<string, ReturnType<typeof judgeOf>>();
-  const compiler = ajv();
-  /** Many questions have the same schema but for its texts, and a case has no answer to most: each is compiled once, and when it is met. */
-  const judgeFor = (schema: JsonSchema): ReturnType<typeof judgeOf> => {
-    const bare = JSON.stringify(schema, (key, value: unknown) =>
-      typeof value === "string" && (key === "title" || key === "description") ? undefined : value,
-    );
-    const judge = judges.get(bare) ?? compiler.compile(JSON.parse(bare) as JsonSchema);
-    judges.set(bare, judge);
-    return judge;
-  };
-  return {
-    edition: (edition) => {
-      const { overlays, norms }: { readonly overlays: unknown; readonly norms: readonly unknown[] } = edition;
-      const flow: unknown = edition.flow;
-      if (!validators.flow(flow)) return said("flow", shapeFault(validators.flow.errors));
-      // The schema of norms is that of their file; in an edition their sources stand with those of the flow.
-      const file: unknown = { format: 1, id: flow.id, version: flow.version, norms, sources: [] };
-      if (norms.length > 0 && !validators.norms(file)) return said("norms", shapeFault(validators.norms.errors));
-      if (!Array.isArray(overlays) || !overlays.every(isId)) return said("overlays", { path: [], what: nl.schema.other });
-      const [problem] = check(edition);
-      return problem === undefined ? undefined : `${nl.spot(problem.at)}: ${problem.what}`;
-    },
-    hash: (edition) => sha256(JSON.stringify(edition)),
-    answers: (flow) => {
-      const schemas = new Map(Object.entries(answersSchema(flow)["properties"] as Readonly<Record<string, JsonSchema>>));
-      const known = new Map<string, ReturnType<typeof judgeOf>>();
-      return (q, value) => {
-        const schema = schemas.get(q);
-        const judge = known.get(q) ?? (schema && judgeFor(schema));
-        if (judge === undefined) return false;
-        known.set(q, judge);
-        return judge(value);
-      };
-    },
-  };
+/** ajv's validator for a schema that belongs to no file. */
+export function compiler(): (schema: JsonSchema) => (value: unknown) => boolean {
+  const made = ajv();
+  return (schema) => made.compile(schema);
 }
-
-const isId = (value: unknown): boolean => typeof value === "string" && /^[a-z][a-z0-9-]*$/.test(value);
 
 function inWords(fault: Refusal | UnknownKey, flow: Flow): string {
   if (fault.code === "unknown-key") return nl.answers.unknownKey(fault.given, nearest(fault.given, flow.questions.keys()));

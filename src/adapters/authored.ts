@@ -1,9 +1,13 @@
 /** Definitions from YAML: parsed, held against their schema and checked, with the place of every fault. Slow, so only when the built form does not fit. */
-import { check, type Problem } from "../core/check.ts";
+import { dirname, join } from "node:path";
+import { check } from "../core/check.ts";
 import { FlowDefect } from "../core/defect.ts";
 import type { Edition, FlowSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
-import { edition } from "../core/overlay.ts";
+import { filled } from "../core/fill.ts";
+import { origin, type Bundle, type Origin } from "../core/origin.ts";
+import { assembled } from "../core/overlay.ts";
+import type { At } from "../core/parts.ts";
 import { checkPractice } from "../core/practicecheck.ts";
 import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
@@ -11,28 +15,69 @@ import { flow as isFlow, norms as isNorms, overlay as isOverlay, practice as isP
 import { withUsed } from "./uses.ts";
 import { parseYaml, type Path, type Place } from "./yaml.ts";
 
-interface Authored<T> {
+interface Read<T> {
   readonly file: string;
   readonly source: T;
   readonly place: (path: Path) => Place;
 }
 
+/** What belongs together, read from YAML, with the place of everything in it. */
+export interface Gathered {
+  readonly bundle: Bundle;
+  /** file:line:column */
+  readonly spot: (origin: Origin) => string;
+}
+
 /**
- * The edition of the flow in a file, with its norms file beside it and overlays merged in.
  * @param norms the path of a norms file, from the flow's `norms` id
- * @throws FlowDefect with `file:line:column` for every fault
+ * @param overlay the file of an overlay; those that it builds on stand in the same folder
+ * @throws FlowDefect with `file:line:column`
  */
-export function author(file: string, norms: (id: string) => string, overlays: readonly string[] = []): Edition {
+export function gather(file: string, norms: (id: string) => string, overlay?: string): Gathered {
   const flow = readSource<FlowSource>(file, isFlow);
   const beside = flow.source.norms === undefined ? undefined : readSource<NormsSource>(norms(flow.source.norms), isNorms);
-  const made = edition(
-    withUsed(flow.source, file),
-    beside?.source,
-    overlays.map((overlay) => readSource<OverlaySource>(overlay, isOverlay).source),
-  );
-  const problems = check(made);
-  if (problems.length > 0) throw new FlowDefect([nl.flow.wrong, ...problems.map((problem) => placed(problem, flow, beside))].join("\n"));
-  return made;
+  const overlays = overlay === undefined ? [] : chain(overlay);
+  return {
+    bundle: { flow: withUsed(flow.source, file), norms: beside?.source, overlays: overlays.map(({ source }) => source) },
+    spot: ({ file: of, at }) => {
+      const home = of === "flow" ? flow : of === "norms" ? (beside ?? flow) : (overlays[of] ?? flow);
+      return line(home.file, home.place(at), "").replace(/: $/, "");
+    },
+  };
+}
+
+/** An overlay behind those that it builds on. */
+function chain(file: string): readonly Read<OverlaySource>[] {
+  const all: Read<OverlaySource>[] = [];
+  for (let next: string | undefined = file; next !== undefined;) {
+    const one: Read<OverlaySource> = readSource<OverlaySource>(next, isOverlay);
+    if (all.some(({ source }) => source.id === one.source.id))
+      throw new FlowDefect(line(one.file, one.place(["extends"]), nl.flow.extendsCircle(one.source.id)));
+    all.unshift(one);
+    next = one.source.extends === undefined ? undefined : join(dirname(next), `${one.source.extends}.yaml`);
+  }
+  return all;
+}
+
+/**
+ * The edition of the flow in a file, with its norms file beside it and an overlay merged in.
+ * @throws FlowDefect with `file:line:column` for every fault
+ */
+export function author(...parts: Parameters<typeof gather>): Edition {
+  return filled(authorOpen(...parts));
+}
+
+/** The same; in its texts stand still the names of words and roles. */
+export function authorOpen(...parts: Parameters<typeof gather>): Edition {
+  const { bundle, spot } = gather(...parts);
+  const { edition, merged, misfits } = assembled(bundle.flow, bundle.norms, bundle.overlays);
+  const at = (keys: At): string => spot(origin(bundle, edition, keys));
+  const faults =
+    misfits.length > 0
+      ? misfits.map(({ at: keys, what, base }) => `${at(["overlay", merged, ...keys])}: ${what} ${nl.flow.against(at(base))}`)
+      : check(filled(edition)).map((problem) => `${at(problem.at)}: ${problem.what}`);
+  if (faults.length > 0) throw new FlowDefect([nl.flow.wrong, ...faults].join("\n"));
+  return edition;
 }
 
 /**
@@ -48,7 +93,7 @@ export function authorPractice(file: string, editionOf: (flow: string) => Editio
 }
 
 /** One YAML file that fits its schema. @throws FlowDefect with `file:line:column` */
-export function readSource<T>(file: string, isSource: Validator<T>): Authored<T> {
+export function readSource<T>(file: string, isSource: Validator<T>): Read<T> {
   const refuse = (what: string): FlowDefect => new FlowDefect(what);
   const parsed = parseYaml(readText(file, refuse));
   if ("what" in parsed) throw refuse(line(file, parsed, parsed.what));
@@ -56,13 +101,6 @@ export function readSource<T>(file: string, isSource: Validator<T>): Authored<T>
   if (isSource(data)) return { file, source: data, place };
   const fault = shapeFault(isSource.errors);
   throw refuse(line(file, place(fault.path), fault.what));
-}
-
-/** Where a problem of an edition stands: in the flow's file, or in the norms'. After a merge the place may be that of the base. */
-function placed(problem: Problem, flow: Authored<FlowSource>, norms: Authored<NormsSource> | undefined): string {
-  const [part, ...path] = problem.at;
-  const home = part === "norms" && norms !== undefined ? norms : flow;
-  return line(home.file, home.place(part === "norms" ? ["norms", ...path] : path), problem.what);
 }
 
 export const line = (file: string, at: Place, what: string): string => `${file}:${String(at.line)}:${String(at.column)}: ${what}`;

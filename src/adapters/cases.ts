@@ -1,19 +1,20 @@
 /** Where cases are kept, and how their files are named. */
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { JournalDefect, UsageDefect } from "../core/defect.ts";
+import { Defect, JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Cases, Examined } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
 import { decode, type Decoded } from "./chain.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
-import { isLeftover, onDisk, privateFolder, remove, replace, writeNew } from "./files.ts";
+import { isLeftover, MOST_OF_CASE, onDisk, privateFolder, remove, replace, unfit, writeNew } from "./files.ts";
 import { bytesOf, createCase, openCase, readCase, type Salt, type Tools } from "./journal.ts";
 import { isSealed } from "./key.ts";
 import { giveUp, holdingOf } from "./lock.ts";
 import { ENDING, isCaseName, SEALED } from "./place.ts";
+import { promised, sweepFolder } from "./sweep.ts";
 import type { Vault } from "./vault.ts";
 
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -27,8 +28,10 @@ export function cases(
   environment: NodeJS.ProcessEnv,
   vault: Vault,
   disk: Disk = machine,
-): Cases & { readonly write: (path: string, text: string, force: boolean) => void } {
+): Cases & { readonly write: (path: string, text: string, force: boolean, of?: string) => void } {
   const folder = folderOf(dir, environment);
+  /** What was read last: whatever goes wrong then, may be the fault of what stands in it. */
+  let last: Pick<Examined, "path" | "events"> | undefined;
   const find = (name: string): string => findIn(() => folder, name);
   const toolsFor = (exercise: boolean): Tools => ({
     disk,
@@ -40,6 +43,7 @@ export function cases(
     folder,
     create: async (exercise, events) => {
       privateFolder(disk, folder);
+      sweepFolder(disk, folder);
       const tools = toolsFor(exercise);
       for (let attempt = 1; attempt < 10_000; attempt++) {
         const id = `${tools.clock().slice(0, 10)}-${exercise ? `oefening${String(attempt)}` : randomId()}`;
@@ -53,15 +57,23 @@ export function cases(
     open: async (name) => {
       const path = find(name);
       const before = await readCase(path, { disk, vault });
+      last = { path, events: before.events };
       const [first] = before.events;
       // A file without one whole line is somebody's own: as a case with a torn line it would be emptied.
       if (first?.type !== "opened") throw new JournalDefect(`${path}: ${nl.journal.notACase}`);
+      sweepFolder(disk, dirname(path));
       return openCase(path, toolsFor(first.body?.exercise === true), before);
     },
     read: async (name) => {
       const path = find(name);
       const { events, torn } = await readCase(path, { disk, vault });
+      last = { path, events };
       return { path, events, torn: torn.length };
+    },
+    blamed: async (error) => {
+      if (error instanceof Defect || last === undefined) return error;
+      const why = (await import("./judge.ts")).unusable(last.events);
+      return why === undefined ? error : new JournalDefect(`${last.path}: ${why}`);
     },
     examine: (name) => examined(find(name), disk, vault),
     holding: (name) => holdingOf(disk, find(name)),
@@ -79,13 +91,19 @@ export function cases(
     exposures: (path) => exposures(dirname(path)),
     remove: async (name, certificate) => {
       const { removeCase } = await import("./removal.ts");
+      sweepFolder(disk, dirname(find(name)));
       await removeCase(disk, find(name), certificate, (path) => readCase(path, { disk, vault }));
     },
-    write: (path, text, force) => {
+    write: (path, text, force, of) => {
       if (existsSync(path)) assertOurs(path, force);
       sweepDocument(disk, path);
-      if (force) replace(disk, path, text);
-      else writeNew(disk, path, text);
+      if (of !== undefined) sweepFolder(disk, dirname(of));
+      const put = force ? replace : writeNew;
+      if (of === undefined) put(disk, path, text);
+      else
+        promised(disk, resolve(path), of, (own) => {
+          put(disk, path, text, own);
+        });
     },
   };
 }
@@ -101,23 +119,17 @@ function sweepDocument(disk: Disk, path: string): void {
 
 /** A document may take the place of a document, never of a case or a key. @throws UsageDefect */
 function assertOurs(path: string, force: boolean): void {
-  if (!statSync(path).isFile()) throw new UsageDefect(nl.disk.noFile(path));
+  if (unfit(path, Infinity) !== undefined) throw new UsageDefect(nl.disk.noFile(path));
   const bytes = onDisk(path, () => readFileSync(path));
   if (isCaseName(path) || isSealed(bytes) || bytes.toString("latin1", 0, 9) === '{"hash":"') throw new UsageDefect(nl.disk.isCase(path));
   if (!force) throw new UsageDefect(nl.disk.exists(path));
 }
 
-/** More than any case: what is larger is not read, as it would fill the memory first. */
-const MOST = 2 ** 28;
-
 async function examined(path: string, disk: Disk, vault: Vault): Promise<Examined> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isCharacterDevice() || found?.isBlockDevice()) throw new JournalDefect(nl.journal.missing(path));
-  if (found !== undefined && found.size > MOST) throw new JournalDefect(`${path}: ${nl.journal.notACase}`);
   const source = bytesOf(disk, path);
   try {
     const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
-    if (plain.length > MOST || !Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('{"hash":"'))
+    if (plain.length > MOST_OF_CASE || !Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('{"hash":"'))
       throw new JournalDefect(nl.journal.notACase);
     return { path, ...inOneForm(plain, sound(plain)) };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The format of a case file: JSON Lines whose hashes form a chain. Bytes <-> events; no disk here. */
+import { isUtf8 } from "node:buffer";
 import { hash } from "node:crypto";
 import { JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
@@ -55,7 +56,8 @@ export interface Decoded {
 
 /**
  * Reads a case file and checks its chain.
- * @throws JournalDefect naming the first line that is wrong; a last line without newline that is not sound is no defect but `torn`
+ * @throws JournalDefect naming the first line that is wrong; a last line that is not sound is no defect but `torn`, when it has no newline
+ * or there are zeros in it
  */
 export function decode(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -65,9 +67,14 @@ export function decode(bytes: Uint8Array): Decoded {
   while (start < buffer.length) {
     const newline = buffer.indexOf(10, start);
     const end = newline < 0 ? buffer.length : newline;
-    const line = readLine(buffer.toString("utf8", start, end), events.length + 1, previous);
+    const raw = buffer.subarray(start, end);
+    // Bytes that are no UTF-8 are read as the same sign as others; those that are, are hashed as they stand.
+    const line = isUtf8(raw) ? readLine(raw.toString("utf8"), events.length + 1, previous) : nl.journal.noText;
     if (typeof line === "string") {
-      if (newline >= 0) throw new JournalDefect(nl.journal.atLine(events.length + 1, line) + nl.journal.soundUpTo(events.length));
+      const isLast = newline < 0 || newline === buffer.length - 1;
+      // Zeros are what a power cut leaves of what was not on the disk yet, and our lines have none.
+      if (newline >= 0 && !(isLast && raw.includes(0)))
+        throw new JournalDefect(nl.journal.atLine(events.length + 1, line) + nl.journal.soundUpTo(events.length));
       return { events, bytes: start, unended: false, torn: buffer.subarray(start) };
     }
     events.push(line);

@@ -2,15 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageDefect } from "../core/defect.ts";
+import { filled } from "../core/fill.ts";
 import type { Edition } from "../core/formats.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
-import type { Definition } from "../ports.ts";
+import type { Definition, Tailoring } from "../ports.ts";
 import { hash } from "node:crypto";
 import { sha256 } from "./chain.ts";
 import type { Own } from "./own.ts";
 
-/** What the build leaves in dist/flows/<id>.json. */
+/** What the build leaves in dist/flows/<id>.json and <id>.<sector>.json; in dist/flows/open/ with the names of roles still in the texts. */
 export interface Built {
   /** SHA-256 of the YAML it was made from. */
   readonly source: string;
@@ -19,31 +20,49 @@ export interface Built {
 }
 
 /**
- * A flow by its id.
+ * A flow by its id, as it is in a sector and for an organisation.
  * @param root the folder of the package, with flows/ and dist/
  * @param own the organisation's own definitions, which go before the shipped ones
  * @throws UsageDefect when there is none; FlowDefect when it is wrong
  */
-export async function definition(root: string, id: string, own?: Own): Promise<Definition> {
-  if (own !== undefined) {
-    const theirs = (await import("./own.ts")).ownDefinition(root, own, id);
+export async function definition(root: string, id: string, own?: Own, tailoring: Tailoring = {}): Promise<Definition> {
+  const { sector, roles, additions } = tailoring;
+  if (own !== undefined && (own.folder !== undefined || additions !== undefined)) {
+    const theirs = (await import("./own.ts")).ownDefinition(root, own, id, tailoring);
     if (theirs !== undefined) return theirs;
   }
   const folder = join(root, "flows");
   const file = join(folder, `${id}.yaml`);
   if (!/^[a-z][a-z0-9-]*$/.test(id) || !existsSync(file))
     throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(folder, own?.folder))));
-  const built = readBuilt(join(root, "dist", "flows", `${id}.json`));
-  if (built !== undefined && built.source === fingerprint(folder, built.edition)) return built;
-  const { author } = await import("./authored.ts");
-  return build(
-    author(file, (norms) => join(folder, `${norms}.yaml`)),
-    folder,
-  );
+  const overlay = sector === undefined ? undefined : overlayFile(folder, sector);
+  const hasRoles = roles !== undefined && Object.keys(roles).length > 0;
+  const built = readBuilt(join(root, "dist", "flows", ...(hasRoles ? ["open"] : []), builtName(id, sector)));
+  const fits = built !== undefined && built.source === fingerprint(folder, built.edition);
+  if (fits && !hasRoles) return built;
+  const { author, authorOpen } = await import("./authored.ts");
+  const norms = (name: string): string => join(folder, `${name}.yaml`);
+  if (!hasRoles) return build(author(file, norms, overlay), folder);
+  return asDefinition(filled(fits ? built.edition : authorOpen(file, norms, overlay), roles));
 }
 
+export const builtName = (id: string, sector: string | undefined): string => `${sector === undefined ? id : `${id}.${sector}`}.json`;
+
+export const asDefinition = (edition: Edition): Definition => ({ edition, editionHash: sha256(JSON.stringify(edition)) });
+
+/** @param folder flows/. @throws UsageDefect when there is no such sector */
+export function overlayFile(folder: string, sector: string): string {
+  const file = join(folder, SECTORS, `${sector}.yaml`);
+  if (!/^[a-z][a-z0-9-]*$/.test(sector) || !existsSync(file))
+    throw new UsageDefect(nl.flow.noSector(sector, nearest(sector, ids(join(folder, SECTORS)))));
+  return file;
+}
+
+/** The folder, in flows/, of what differs per sector. */
+export const SECTORS = "sectoren";
+
 export function build(edition: Edition, folder: string): Built {
-  return { source: fingerprint(folder, edition), editionHash: sha256(JSON.stringify(edition)), edition };
+  return { source: fingerprint(folder, edition), ...asDefinition(edition) };
 }
 
 function readBuilt(path: string): Built | undefined {
@@ -51,9 +70,10 @@ function readBuilt(path: string): Built | undefined {
 }
 
 /** One fingerprint over the YAML files an edition comes from; what it uses may stand in any of them. */
-function fingerprint(folder: string, { flow }: Edition): string {
-  const own = [flow.id, flow.norms].filter((name) => name !== undefined);
-  const files = (flow.uses === undefined ? own : ids(folder)).map((name) => join(folder, `${name}.yaml`));
+function fingerprint(folder: string, { flow, overlays }: Edition): string {
+  const own = [flow.id, ...(flow.norms === undefined ? [] : [flow.norms]), ...overlays.map((id) => join(SECTORS, id))];
+  const names = flow.given === undefined ? own : [...own, ...ids(folder)];
+  const files = names.map((name) => join(folder, `${name}.yaml`));
   return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0)))));
 }
 

@@ -1,6 +1,6 @@
 /** Small promises about files: private folders, whole files, errors in words. */
 import { randomBytes } from "node:crypto";
-import { constants, existsSync, readFileSync } from "node:fs";
+import { constants, existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Defect, DiskDefect, type JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
@@ -47,11 +47,12 @@ export function syncFolder(disk: Disk, path: string): void {
 
 /**
  * A new file, whole and on the disk under its name, or not there at all.
+ * @param own the name it is written under first
  * @throws DiskDefect also when something stands there already
  */
-export function writeNew(disk: Disk, path: string, content: string | Uint8Array): void {
+export function writeNew(disk: Disk, path: string, content: string | Uint8Array, own = leftoverOf(path)): void {
   onDisk(path, () => {
-    const whole = beside(disk, path, content, (written) => {
+    const whole = beside(disk, own, content, (written) => {
       disk.linkSync(written, path);
     });
     try {
@@ -64,19 +65,35 @@ export function writeNew(disk: Disk, path: string, content: string | Uint8Array)
   });
 }
 
-/** A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one. @throws DiskDefect */
-export function replace(disk: Disk, path: string, content: string | Uint8Array): void {
+/**
+ * A whole file in place of what stands there, if anything: after a failure or a cut it is the old one or the new one.
+ * @param own as writeNew
+ * @param unsure called when from there on a failure leaves it open which of the two it is
+ * @throws DiskDefect
+ */
+export function replace(
+  disk: Disk,
+  path: string,
+  content: string | Uint8Array,
+  own = leftoverOf(path),
+  unsure: () => void = () => undefined,
+): void {
   onDisk(path, () => {
-    beside(disk, path, content, (written) => {
-      disk.renameSync(written, path);
+    beside(disk, own, content, (written) => {
+      try {
+        disk.renameSync(written, path);
+      } catch (error) {
+        if (!["ENOSPC", "EDQUOT"].includes(codeOf(error))) unsure();
+        throw error;
+      }
     });
+    unsure();
     syncFolder(disk, dirname(path));
   });
 }
 
 /** Writes and syncs a file under a name of its own, and has it moved into place; when that fails, it is taken away. @returns that name */
-function beside(disk: Disk, path: string, content: string | Uint8Array, place: (written: string) => void): string {
-  const own = `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
+function beside(disk: Disk, own: string, content: string | Uint8Array, place: (written: string) => void): string {
   try {
     const descriptor = disk.openSync(own, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
     try {
@@ -99,6 +116,8 @@ function beside(disk: Disk, path: string, content: string | Uint8Array, place: (
 
 /** The end of the name of a file that was being written when the program was cut off. */
 export const LEFTOVER = ".tmp";
+/** A name for a file until it is whole. */
+export const leftoverOf = (path: string): string => `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
 /** Whether what follows a name is what such a file has behind it. */
 export const isLeftover = (ending: string): boolean => /^\.[0-9a-f]{12}\.tmp$/.test(ending);
 
@@ -111,14 +130,36 @@ export function remove(disk: Disk, path: string): void {
   }
 }
 
+/** More than any case: what is larger is not read, as it would fill the memory first. */
+export const MOST_OF_CASE = 2 ** 26;
+/** The same of a text that somebody wrote. */
+const MOST_OF_TEXT = 2 ** 22;
+
+/**
+ * Why a path is not read: it is no ordinary file (a device, a pipe and a file of the system may never end), or a larger one than makes sense.
+ * @returns undefined when it may be, and when it is not there
+ */
+export function unfit(path: string, most: number): "kind" | "size" | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (!found.isFile() || (found.size === 0 && isOfSystem(path))) return "kind";
+  return found.size > most ? "size" : undefined;
+}
+
+/** Whether a file is made up by Linux while it is read: /proc and /sys. */
+const isOfSystem = (path: string): boolean => process.platform === "linux" && [0x9fa0, 0x62656572].includes(statfsSync(path).type);
+
 /** The text of a file. @throws what `refuse` makes of a file that cannot be read or is no UTF-8 */
 export function readText(path: string, refuse: (what: string) => Defect | JournalDefect): string {
   let bytes: Uint8Array;
+  let why: ReturnType<typeof unfit>;
   try {
-    bytes = readFileSync(path);
+    why = unfit(path, MOST_OF_TEXT);
+    bytes = why === undefined ? readFileSync(path) : new Uint8Array();
   } catch {
     throw refuse(nl.yaml.cannotRead(path));
   }
+  if (why !== undefined) throw refuse(why === "kind" ? nl.yaml.noFile(path) : nl.yaml.tooLarge(path, MOST_OF_TEXT / 2 ** 20));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -1,6 +1,7 @@
 /** A case file that is open: its events, and the promise that each is on the disk before it counts. */
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { erasing } from "../core/case.ts";
 import { DiskDefect, JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
@@ -8,11 +9,12 @@ import type { Clock, Journal } from "../ports.ts";
 import { blanked, decode, encode, type Decoded } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
-import { codeOf, LEFTOVER, onDisk, remove, replace, syncFolder, writeNew } from "./files.ts";
+import { codeOf, MOST_OF_CASE, onDisk, remove, unfit, syncFolder, writeNew } from "./files.ts";
 import { isSealed } from "./key.ts";
-import { lock, sweepLocks, type Lock } from "./lock.ts";
+import { lock, type Lock } from "./lock.ts";
 import { besideOf, SEALED, twinOf } from "./place.ts";
 import { plainStore, sealedStore, type Seal, type Store } from "./store.ts";
+import { sweep } from "./sweep.ts";
 import type { Vault } from "./vault.ts";
 
 /** Makes 32 hex digits for the n-th line; never the same twice in one file. */
@@ -47,9 +49,12 @@ export async function readCase(path: string, { disk, vault }: Pick<Tools, "disk"
   });
 }
 
-/** The bytes of a case file. @throws JournalDefect when it is missing */
+/** The bytes of a case file. @throws JournalDefect when it is missing, no ordinary file, or too large */
 export function bytesOf(disk: Pick<Disk, "readFileSync">, path: string): Uint8Array {
   try {
+    const why = unfit(path, MOST_OF_CASE);
+    if (why !== undefined)
+      throw new JournalDefect(why === "kind" ? nl.journal.missing(path) : nl.journal.tooLarge(path, MOST_OF_CASE / 2 ** 20));
     return disk.readFileSync(path);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") throw new JournalDefect(nl.journal.missing(path));
@@ -158,10 +163,10 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
     append,
     erase: async (line, ground) => {
       held.assertHeld();
-      const { bytes, events: lines } = chained(events, [{ type: "erased", ch: 0, body: { line, ground } }], tools);
+      const gone = events[line - 1];
+      const { bytes, events: lines } = chained(events, [erasing(gone, line, ground)], tools);
       await store.replace(Buffer.concat([blanked(store.content(), line), Buffer.from(gap), bytes]));
       gap = "";
-      const gone = events[line - 1];
       if (gone !== undefined) events[line - 1] = { n: gone.n, at: gone.at, hash: gone.hash, ch: gone.ch, type: gone.type, body: null };
       events.push(...lines);
     },
@@ -228,24 +233,16 @@ function recipientsOf(events: readonly (Event | Blank)[]): readonly string[] {
   return kept?.body.recipients ?? [];
 }
 
-/** Puts torn bytes in a file beside the case, under the first free name. */
-function keepAside(disk: Disk, path: string, torn: Uint8Array): void {
+/** Puts torn bytes in a file beside the case, under the first free name. @param ending what the name ends with */
+function keepAside(disk: Disk, path: string, torn: Uint8Array, ending = ""): void {
   for (let i = 1; ; i++) {
     try {
-      writeNew(disk, `${path}.torn-${String(i)}`, torn);
+      writeNew(disk, `${path}.torn-${String(i)}${ending}`, torn);
       return;
     } catch (error) {
       if (!(error instanceof DiskDefect && error.code === "EEXIST")) throw error;
     }
   }
-}
-
-/** Takes away what a writer left that was cut off; under the lock nobody else is writing. */
-function sweep(disk: Disk, path: string): void {
-  onDisk(path, () => {
-    for (const left of besideOf(disk, path)) if (left.endsWith(LEFTOVER)) remove(disk, left);
-    sweepLocks(disk, path);
-  });
 }
 
 /** Torn lines are words of the case: in an encrypted case they are encrypted too. */
@@ -254,8 +251,8 @@ async function moveTorn({ disk }: Tools, path: string, seal: Seal): Promise<void
   const beside = onDisk(path, () => besideOf(disk, path));
   for (const torn of beside.filter((name) => /\.torn-\d+$/.test(name))) {
     const sealed = await seal(onDisk(torn, () => disk.readFileSync(torn)));
+    keepAside(disk, torn.replace(/\.torn-\d+$/, ""), sealed, SEALED);
     onDisk(torn, () => {
-      replace(disk, torn + SEALED, sealed);
       remove(disk, torn);
     });
   }

@@ -57,6 +57,18 @@ export function writeKey(disk: Disk, folder: string, locked: Uint8Array, recipie
   }
 }
 
+/**
+ * Holds the recipient in the folder against the one that belongs to the identity, and writes it down when it is missing: a cut left half a
+ * key, or it was lost.
+ * @throws JournalDefect when it is another one: what is sealed to that, its owner can read, and perhaps nobody here
+ */
+export function holdTogether(disk: Disk, folder: string, recipient: string): void {
+  const path = join(folder, OPEN);
+  const known = readRecipient(disk, folder);
+  if (known === undefined) writeNew(disk, path, `${recipient}\n`);
+  else if (known !== recipient) throw new JournalDefect(nl.key.otherRecipient(path));
+}
+
 function read(disk: Disk, path: string): Buffer | undefined {
   return onDisk(path, () => {
     try {

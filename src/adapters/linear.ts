@@ -42,7 +42,7 @@ export function linearPrompt(lines: Lines, { today = () => systemClock().slice(0
   const put = async <T>(question: Talk<T>, manner: Manner): Promise<Reply<T>> => {
     const early = await lines.clear(manner);
     if (early !== "") say(lines, nl.prompt.early(early));
-    if (!introduced) say(lines, nl.linear.signs(true));
+    if (!introduced) say(lines, nl.linear.signs(true, question.head.outside));
     introduced = true;
     const ended = await talk(lines, question, place);
     place = question.head.place;

@@ -1,22 +1,15 @@
 /** One writer for a case. A lock is stale only when its process is proven dead, never by age: a suspended process keeps it. */
 import { randomBytes } from "node:crypto";
-import { constants, readFileSync } from "node:fs";
+import { constants } from "node:fs";
 import { hostname } from "node:os";
 import { JournalDefect } from "../core/defect.ts";
 import type { TakenOver } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import type { Holding } from "../ports.ts";
-import { systemClock } from "./clock.ts";
 import type { Disk } from "./disk.ts";
 import { codeOf, onDisk, remove, writeAll } from "./files.ts";
+import { isDead, NOBODY, parsed, self, type Holder } from "./holder.ts";
 import { besideOf, nameOf } from "./place.ts";
-
-interface Holder extends TakenOver {
-  readonly nonce: string;
-  /** Which start of the machine, and when in it the process began; "" where the system does not tell. */
-  readonly boot: string;
-  readonly start: string;
-}
 
 export interface Lock {
   (): void;
@@ -33,14 +26,7 @@ export interface Lock {
  */
 export function lock(disk: Disk, path: string): Lock {
   const place = placeOf(path);
-  const own: Holder = {
-    nonce: randomBytes(12).toString("hex"),
-    host: hostname(),
-    pid: process.pid,
-    since: systemClock(),
-    boot: bootId(),
-    start: startOf(process.pid),
-  };
+  const own = self();
   for (let attempt = 1; !link(disk, place, own); attempt++) {
     const text = onDisk(place, () => read(disk, place));
     if (text === undefined) continue;
@@ -160,27 +146,6 @@ function read(disk: Disk, place: string): string | undefined {
 /** Ends the name of a lock that was moved away. */
 const AWAY = ".old";
 
-/** The nonce of a lock that nobody holds. */
-const NOBODY = "";
-
-/** A lock appears whole, so one that cannot be read was cut off with the machine: nobody holds it. */
-function parsed(text: string): Holder {
-  try {
-    const holder: unknown = JSON.parse(text);
-    if (isHolder(holder)) return holder;
-  } catch {
-    // Said below.
-  }
-  return { nonce: NOBODY, host: hostname(), pid: 0, since: "?", boot: "", start: "" };
-}
-
-const isHolder = (value: unknown): value is Holder =>
-  typeof value === "object" &&
-  value !== null &&
-  (["nonce", "host", "since", "boot", "start"] as const).every((key) => key in value && typeof (value as Holder)[key] === "string") &&
-  "pid" in value &&
-  Number.isInteger(value.pid);
-
 /**
  * Moves a dead lock away, and puts it back when it turns out to be another one that came in between.
  * It is left where it was moved: who moved it need not be who gets the lock then, and that one has to say whose it was.
@@ -210,35 +175,4 @@ function evicted(disk: Disk, path: string): TakenOver | undefined {
     if (holder !== undefined && isDead(holder)) return { host: holder.host, pid: holder.pid, since: holder.since };
   }
   return undefined;
-}
-
-function isDead(holder: Holder): boolean {
-  if (holder.nonce === NOBODY) return true;
-  if (holder.host !== hostname()) return false;
-  const boot = bootId();
-  if (boot !== "" && holder.boot !== "" && boot !== holder.boot) return true;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    return codeOf(error) === "ESRCH";
-  }
-  const start = startOf(holder.pid);
-  return start !== "" && holder.start !== "" && start !== holder.start;
-}
-
-function bootId(): string {
-  try {
-    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-  } catch {
-    return "";
-  }
-}
-
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
 }

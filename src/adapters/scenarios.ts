@@ -9,6 +9,7 @@ import type { Given, Scenario } from "../core/scenario.ts";
 import { isMapping } from "../core/value.ts";
 import type { Scenarios } from "../ports.ts";
 import { line, readSource } from "./authored.ts";
+import { SECTORS } from "./definitions.ts";
 import { readText } from "./files.ts";
 import { scenarios as isScenarios } from "./validators.js";
 import { parseYaml } from "./yaml.ts";
@@ -16,17 +17,20 @@ import { parseYaml } from "./yaml.ts";
 const END = ".scenarios.yaml";
 
 /**
- * The scenario files of a folder with own definitions; where it has none, those of the package.
+ * The scenario files of a folder with own definitions, or that of a sector in it; where it has none, those of the package.
  * @param root the folder of the package; its scenarios are not shipped, they stand beside its source
  * @throws UsageDefect when there are none
  */
-export function scenarioFiles(root: string, own: string | undefined): readonly string[] {
-  const folders = [...(own === undefined ? [] : [own]), join(root, "tests", "flows")];
+export function scenarioFiles(root: string, own: string | undefined, sector?: string): readonly string[] {
+  const folders = [...(own === undefined ? [] : [own]), join(root, "tests", "flows")].map((folder) =>
+    sector === undefined ? folder : join(folder, SECTORS),
+  );
+  const isWanted = (name: string): boolean => (sector === undefined ? name.endsWith(END) : name === `${sector}${END}`);
   for (const folder of folders) {
-    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(END)) : [];
+    const names = existsSync(folder) ? readdirSync(folder).filter(isWanted) : [];
     if (names.length > 0) return names.sort().map((name) => shortest(join(folder, name)));
   }
-  throw new UsageDefect(nl.scenario.noFiles(own ?? join(root, "tests", "flows")));
+  throw new UsageDefect(nl.scenario.noFiles(folders[0] ?? ""));
 }
 
 export function shortest(path: string): string {
@@ -50,11 +54,10 @@ export function readScenarios(file: string): Scenarios {
       place: at([]),
       document: answersOf(file, row),
       given: (row.given ?? {}) as Given,
-      today: row.today ?? nl.scenario.day,
       expect: row.expect,
     };
   });
-  return { file, flow: source.flow, scenarios, spot: (path) => line(file, place(path), "").replace(/: $/, "") };
+  return { file, flow: source.flow, sector: source.sector, scenarios, spot: (path) => line(file, place(path), "").replace(/: $/, "") };
 }
 
 function answersOf(file: string, { answers, change, without }: ScenarioSource): Document {

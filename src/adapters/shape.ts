@@ -92,7 +92,7 @@ function words(error: ErrorObject): string {
         )
       );
     case "const":
-      return nl.schema.oneOf([params["allowedValue"]]);
+      return nl.schema.exactly(params["allowedValue"]);
     case "minimum":
     case "maximum": {
       const { minimum, maximum } = (error.parentSchema ?? {}) as { readonly minimum?: number; readonly maximum?: number };
@@ -100,6 +100,18 @@ function words(error: ErrorObject): string {
     }
     case "pattern":
       return nl.schema.shape(String(params["pattern"]));
+    case "minLength":
+      return nl.schema.empty;
+    case "minItems":
+      return nl.schema.atLeast(Number(params["limit"]));
+    case "uniqueItems":
+      return nl.schema.repeated;
+    case "maxProperties":
+      return nl.schema.oneKey;
+    case "minProperties":
+      return (error.parentSchema as { readonly maxProperties?: number } | undefined)?.maxProperties === 1
+        ? nl.schema.oneKey
+        : nl.schema.noKeys;
     default:
       return nl.schema.other;
   }

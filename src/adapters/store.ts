@@ -6,7 +6,7 @@ import { constants } from "node:fs";
 import { DiskDefect, JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Disk } from "./disk.ts";
-import { onDisk, replace, writeAll } from "./files.ts";
+import { leftoverOf, onDisk, replace, writeAll } from "./files.ts";
 
 export interface Store {
   /** What stands in it now, readable. */
@@ -52,13 +52,14 @@ export function plainStore(disk: Disk, path: string, size: number): Store {
   return {
     content: () => onDisk(path, () => disk.readFileSync(path)),
     add: (plain) => {
-      saving((unharmed) => {
+      saving((fate) => {
         assertSame();
+        fate.unsure = true;
         try {
           writeAll(disk, descriptor, plain);
         } catch (error) {
           cut();
-          unharmed();
+          fate.unsure = false;
           throw error;
         }
         disk.fdatasyncSync(descriptor);
@@ -67,9 +68,11 @@ export function plainStore(disk: Disk, path: string, size: number): Store {
       return DONE;
     },
     replace: (plain) => {
-      saving(() => {
+      saving((fate) => {
         assertSame();
-        replace(disk, path, plain);
+        replace(disk, path, plain, leftoverOf(path), () => {
+          fate.unsure = true;
+        });
         const fresh = disk.openSync(path, WRITING);
         close();
         descriptor = fresh;
@@ -79,8 +82,9 @@ export function plainStore(disk: Disk, path: string, size: number): Store {
       return DONE;
     },
     leave: (elsewhere) =>
-      saving(() => {
+      saving((fate) => {
         assertSame();
+        fate.unsure = true;
         const next = elsewhere();
         close();
         return next;
@@ -100,9 +104,11 @@ export function sealedStore(disk: Disk, path: string, plain: Uint8Array, seal: S
   };
   const put = async (wanted: Uint8Array, by = seal): Promise<void> => {
     const sealed = await by(wanted);
-    saving(() => {
+    saving((fate) => {
       assertSame();
-      replace(disk, path, sealed);
+      replace(disk, path, sealed, leftoverOf(path), () => {
+        fate.unsure = true;
+      });
       ({ ino, size } = disk.statSync(path));
     });
     content = wanted;
@@ -112,33 +118,35 @@ export function sealedStore(disk: Disk, path: string, plain: Uint8Array, seal: S
     add: (more) => put(Buffer.concat([content, more])),
     replace: put,
     leave: (elsewhere) =>
-      saving(() => {
+      saving((fate) => {
         assertSame();
+        fate.unsure = true;
         return elsewhere();
       }),
     close: () => undefined,
   };
 }
 
+/** Whether a failure now leaves it open what stands on the disk. */
+interface Fate {
+  unsure: boolean;
+}
+
 /**
- * Runs what saves. After a failure what stands on the disk is unknown (a failed sync that is tried again reports success), so
- * nothing is saved any more, unless the action says that it is unharmed.
+ * Runs what saves. After a failure that leaves it open what stands on the disk (a failed sync that is tried again reports success),
+ * nothing is saved any more; after any other the next attempt may do better.
  */
-function saver(path: string): <T>(action: (unharmed: () => void) => T) => T {
+function saver(path: string): <T>(action: (fate: Fate) => T) => T {
   let dead = false;
   return (action) => {
-    if (dead) throw new DiskDefect(`${nl.disk.failed(path, nl.disk.gaveUp)} ${nl.disk.lastAnswer}`);
-    dead = true;
+    if (dead) throw new DiskDefect(`${nl.disk.failed(path, nl.disk.gaveUp)} ${nl.disk.afterUnsure}`);
+    const fate: Fate = { unsure: false };
     try {
-      const result = onDisk(path, () =>
-        action(() => {
-          dead = false;
-        }),
-      );
-      dead = false;
-      return result;
+      return onDisk(path, () => action(fate));
     } catch (error) {
-      throw error instanceof DiskDefect ? new DiskDefect(`${error.message} ${nl.disk.lastAnswer}`, error.code) : error;
+      dead = fate.unsure;
+      if (!(error instanceof DiskDefect)) throw error;
+      throw new DiskDefect(`${error.message} ${fate.unsure ? nl.disk.unsure : nl.disk.lastAnswer}`, error.code, fate.unsure);
     }
   };
 }

@@ -3,19 +3,29 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { FlowDefect } from "../core/defect.ts";
 import type { Code, Placed, Spot } from "../core/finding.ts";
-import type { FlowSource, NormsSource, OverlaySource } from "../core/formats.ts";
+import type { FlowSource, NormsSource, OverlaySource, PracticeSource, RetentionSource } from "../core/formats.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-check.ts";
 import { origin, type Bundle, type Origin } from "../core/origin.ts";
-import { edition, misfits } from "../core/overlay.ts";
+import { filled } from "../core/fill.ts";
+import { assembled } from "../core/overlay.ts";
 import type { At } from "../core/parts.ts";
+import { checkPractice } from "../core/practicecheck.ts";
 import { isMapping } from "../core/value.ts";
 import type { Submitted } from "../ports.ts";
+import { overlayFile, SECTORS } from "./definitions.ts";
 import { readText } from "./files.ts";
 import { shapeFaults } from "./shape.ts";
-import { flow as isFlow, norms as isNorms, overlay as isOverlay, type Validator } from "./validators.js";
 import { withUsed } from "./uses.ts";
+import {
+  flow as isFlow,
+  norms as isNorms,
+  overlay as isOverlay,
+  practice as isPractice,
+  retention as isRetention,
+  type Validator,
+} from "./validators.js";
 import { parseYaml } from "./yaml.ts";
 
 interface Sound<K extends string, T> {
@@ -24,7 +34,12 @@ interface Sound<K extends string, T> {
   readonly source: T;
   readonly spot: (at: At) => Spot;
 }
-type Read = Sound<"flow", FlowSource> | Sound<"norms", NormsSource> | Sound<"overlay", OverlaySource>;
+type Read =
+  | Sound<"flow", FlowSource>
+  | Sound<"norms", NormsSource>
+  | Sound<"overlay", OverlaySource>
+  | Sound<"practice", PracticeSource>
+  | Sound<"retention", RetentionSource>;
 type Of<K extends Read["kind"]> = Extract<Read, { readonly kind: K }>;
 
 /**
@@ -52,22 +67,44 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     return one !== undefined && fits(one) ? one : undefined;
   };
 
+  /** An overlay behind those that it builds on; undefined when one of them is not sound, and that was told. */
+  const chain = (overlay: Of<"overlay">): readonly Of<"overlay">[] | undefined => {
+    const all = [overlay];
+    for (let [first = overlay] = all; first.source.extends !== undefined; [first = overlay] = all) {
+      const id = first.source.extends;
+      const before = find("overlay", id, [dirname(first.file), join(root, "flows", SECTORS)]);
+      if (before === "missing") refuse("onbekende-naam", first.spot(["extends"]), nl.flow.noExtended(id));
+      if (before === undefined || before === "missing") return undefined;
+      if (all.includes(before)) {
+        refuse("onbekende-naam", first.spot(["extends"]), nl.flow.extendsCircle(id));
+        return undefined;
+      }
+      all.unshift(before);
+    }
+    return all;
+  };
+
   const all: Submitted["bundles"][number][] = [];
+  const normsOf = ({ source: { norms: id }, file }: Of<"flow">): Of<"norms"> | "missing" | undefined =>
+    id === undefined ? undefined : find("norms", id, [dirname(file)]);
   const put = (flow: Of<"flow">, overlay: Of<"overlay"> | undefined): void => {
     const id = flow.source.norms;
     const folder = dirname(flow.file);
-    const norms = id === undefined ? undefined : find("norms", id, [folder]);
+    const norms = normsOf(flow);
     if (norms === "missing") refuse("onbekende-naam", flow.spot(["norms"]), words.noNorms(id ?? "", nearest(id ?? "", idsIn(folder))));
     if (norms === "missing" || (id !== undefined && norms === undefined)) return;
+    const overlays = overlay === undefined ? [] : chain(overlay);
+    if (overlays === undefined) return;
     const used = withUsed(
       flow.source,
       flow.file,
       [join(root, "flows")],
       flows.map(({ source }) => source),
     );
-    const bundle: Bundle = { flow: used, norms: norms?.source, overlays: overlay === undefined ? [] : [overlay.source] };
-    const spot = ({ file, at }: Origin): Spot => (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : (overlay ?? flow)).spot(at);
-    if (overlay !== undefined && !isStillFlow(bundle, spot, refuse)) return;
+    const bundle: Bundle = { flow: used, norms: norms?.source, overlays: overlays.map(({ source }) => source) };
+    const spot = ({ file, at }: Origin): Spot =>
+      (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : (overlays[file] ?? flow)).spot(at);
+    if (!isStillFlow(bundle, spot, refuse)) return;
     all.push({ bundle, spot });
   };
   const flows = given.filter((one) => one.kind === "flow");
@@ -82,8 +119,27 @@ export function submitted(root: string, names: readonly string[]): Submitted {
       refuse("onbekende-naam", overlay.spot(["base"]), words.noBase(overlay.source.base, nearest(overlay.source.base, names)));
     else if (base !== undefined) put(base, overlay);
   }
+  for (const practice of given.filter((one) => one.kind === "practice")) {
+    const id = practice.source.flow;
+    const flow = find("flow", id, [dirname(practice.file), join(root, "flows")]);
+    if (flow === "missing")
+      refuse(
+        "onbekende-naam",
+        practice.spot(["flow"]),
+        nl.flow.unknown(id, nearest(id, [dirname(practice.file), join(root, "flows")].flatMap(idsIn))),
+      );
+    const norms = flow === "missing" || flow === undefined ? undefined : normsOf(flow);
+    // What is wrong with the flow itself, is told of the flow.
+    if (flow === "missing" || flow === undefined || norms === "missing") continue;
+    for (const { at, what } of checkPractice(practice.source, filled(assembled(flow.source, norms?.source).edition)))
+      refuse("onbekende-naam", practice.spot(at), what);
+  }
   return { files: known.size, faults, bundles: all };
 }
+
+/** The file of what differs in a sector. @throws UsageDefect when there is no such sector */
+export const sectorFile = (root: string, sector: string | undefined): readonly string[] =>
+  sector === undefined ? [] : [shortest(overlayFile(join(root, "flows"), sector))];
 
 type Refuse = (code: Code, at: Spot, text: string) => void;
 
@@ -111,6 +167,8 @@ function readOne(file: string, refuse: Refuse): Read | undefined {
     refuse("vorm", spot([]), nl.yaml.notMapping);
     return undefined;
   }
+  if ("cases" in data) return sound("practice", isPractice);
+  if ("terms" in data) return sound("retention", isRetention);
   if (!["steps", "outcomes", "norms", "base"].some((key) => key in data)) {
     refuse("vorm", spot([]), words.noDefinition);
     return undefined;
@@ -119,15 +177,13 @@ function readOne(file: string, refuse: Refuse): Read | undefined {
   return Array.isArray(data["norms"]) && !("steps" in data) ? sound("norms", isNorms) : sound("flow", isFlow);
 }
 
-/** Whether the merged flow fits the schema of a flow as well. */
+/** Whether the merged flow fits the schema of a flow as well. What does not fit together, is found later. */
 function isStillFlow(bundle: Bundle, spot: (origin: Origin) => Spot, refuse: Refuse): boolean {
-  const [overlay] = bundle.overlays;
-  // What does not fit together, is found later.
-  if (overlay === undefined || misfits(bundle.flow, overlay).length > 0) return true;
-  const merged = edition(bundle.flow, bundle.norms, bundle.overlays);
-  const data: unknown = merged.flow;
-  if (isFlow(data)) return true;
-  for (const { path, what } of shapeFaults(isFlow.errors)) refuse("vorm", spot(origin(bundle, merged, ["flow", ...path])), what);
+  if (bundle.overlays.length === 0) return true;
+  const { edition, misfits } = assembled(bundle.flow, bundle.norms, bundle.overlays);
+  const data: unknown = filled(edition).flow;
+  if (misfits.length > 0 || isFlow(data)) return true;
+  for (const { path, what } of shapeFaults(isFlow.errors)) refuse("vorm", spot(origin(bundle, edition, ["flow", ...path])), what);
   return false;
 }
 
@@ -143,11 +199,11 @@ function using(norms: Of<"norms">, read: (file: string) => Read | undefined): re
 const idsIn = (folder: string): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -5)] : [])) : [];
 
-/** The flows of the package with what belongs to them; other definitions are no flows. */
+/** The definitions of the package; norms come with the flow that uses them. */
 function shipped(root: string): readonly string[] {
   const folder = join(root, "flows");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
-  const isOurs = (file: string): boolean => /^(?:steps|base):/m.test(readText(file, (what) => new FlowDefect(what)));
+  const isOurs = (file: string): boolean => /^(?:steps|base|cases|terms):/m.test(readText(file, (what) => new FlowDefect(what)));
   return files
     .sort()
     .map((name) => shortest(join(folder, name)))

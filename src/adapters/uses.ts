@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { resolved } from "../core/chapters.ts";
 import { FlowDefect } from "../core/defect.ts";
+import { filled } from "../core/fill.ts";
 import type { FlowSource, QuestionSource } from "../core/formats.ts";
 import { isMapping } from "../core/value.ts";
 import { ids } from "./definitions.ts";
@@ -18,8 +19,11 @@ import { parseYaml } from "./yaml.ts";
 export function withUsed(flow: FlowSource, file: string, folders: readonly string[] = [], handed: readonly FlowSource[] = []): FlowSource {
   if (flow.uses === undefined) return flow;
   const others = handed.filter(({ id }) => id !== flow.id);
+  // With the words of its own flow: those of the flow that uses it may be others, or none.
   const asks = (source: FlowSource, q: string): QuestionSource | undefined =>
-    source.steps.flatMap(({ questions }) => questions).find(({ id }) => id === q);
+    filled({ flow: source, norms: [], overlays: [] })
+      .flow.steps.flatMap(({ questions }) => questions)
+      .find(({ id }) => id === q);
   const beside = [dirname(file), ...folders].flatMap((folder) => ids(folder).map((id) => join(folder, `${id}.yaml`)));
   return resolved(flow, (q) => {
     for (const source of others) if (asks(source, q) !== undefined) return asks(source, q);

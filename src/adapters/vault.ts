@@ -3,7 +3,7 @@ import { JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Keys } from "../ports.ts";
 import type { Disk } from "./disk.ts";
-import { readLocked, readRecipient, writeKey } from "./key.ts";
+import { holdTogether, readLocked, readRecipient, writeKey } from "./key.ts";
 
 export interface Vault {
   /** @param others recipients besides the user */
@@ -22,16 +22,20 @@ export function vault(disk: Disk, folder: string, ask: (wrong?: string) => Promi
   const unlocked = async (): Promise<string> => {
     const locked = readLocked(disk, folder);
     if (locked === undefined) throw new JournalDefect(nl.key.none);
-    const { openIdentity } = await import("./age.ts");
+    const { openIdentity, recipientOf } = await import("./age.ts");
     for (let wrong: string | undefined; ;) {
       const passphrase = await ask(wrong);
       if (passphrase === undefined) throw new JournalDefect(wrong ?? nl.key.none);
+      let opened: string;
       try {
-        return await openIdentity(locked, passphrase);
+        opened = await openIdentity(locked, passphrase);
       } catch (error) {
         if (!(error instanceof JournalDefect)) throw error;
         wrong = error.message;
+        continue;
       }
+      holdTogether(disk, folder, await recipientOf(opened));
+      return opened;
     }
   };
   return {
@@ -43,6 +47,12 @@ export function vault(disk: Disk, folder: string, ask: (wrong?: string) => Promi
       writeKey(disk, folder, await lockIdentity(made.identity, chosen), made.recipient);
       identity = Promise.resolve(made.identity);
       return made.recipient;
+    },
+    restore: async () => {
+      if (recipient() !== undefined || readLocked(disk, folder) === undefined) return undefined;
+      identity ??= unlocked();
+      await identity;
+      return recipient();
     },
     isRecipient: async (text) => (await import("./age.ts")).isRecipient(text),
     seal: async (plain, others) => {

@@ -67,9 +67,10 @@ function noteOn({ flow }: Chapter, question: Question, now: Walk): string | unde
   return about?.text;
 }
 
-function entriesOf({ flow, answers }: Chapter, list: string): readonly Option[] {
+function entriesOf(chapter: Chapter, list: string): readonly Option[] {
+  const { flow, answers } = chapter;
   const question = flow.questions.get(list);
   const answer = answers.get(list);
   if (question === undefined || answer?.kind !== "list") return [];
-  return answer.items.map(({ id, value }) => ({ id, text: summary(question, value) }));
+  return answer.items.map(({ id, value }) => ({ id, text: summary(question, value, chapter) }));
 }

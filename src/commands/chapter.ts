@@ -6,6 +6,7 @@ import type { NewEvent } from "../core/event.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import { walk } from "../core/walk.ts";
+import { begun as framed, tailoring } from "./framed.ts";
 import type { Definition, Menu, Reply, World } from "../ports.ts";
 
 /** The chapter to go on with: one that is there, or a flow to begin the next one with. */
@@ -78,22 +79,18 @@ const left = ({ flow, answers }: Chapter): number => {
 
 const countOf = ({ chapters }: Case, id: string): number => chapters.filter(({ flow }) => flow.id === id).length;
 
+/** What differs per sector, differs in the five steps. */
+const STEPS = "meldcode";
+
 /** The events that begin the next chapter. @throws UsageDefect when the flow is not there, or is never a chapter here */
-export async function begun(world: World, state: Case, id: string, sector: string): Promise<readonly NewEvent[]> {
+export async function begun(world: World, state: Case, id: string, sector: string | undefined): Promise<readonly NewEvent[]> {
   const known = world.flows();
   if (!known.includes(id)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, known)));
-  const { edition: definition, editionHash } = await world.definition(id);
+  const organisation = await world.organisation();
+  const { edition: definition, editionHash } = await world.definition(id, tailoring(id === STEPS ? sector : undefined, organisation));
   if (definition.flow.apart === true && state.chapters.length > 0) throw new UsageDefect(nl.chapter.apart(definition.flow.title));
   if (isApart(state)) throw new UsageDefect(nl.chapter.alone(definition.flow.title));
   const { edition, given, events } = beginning(state, definition);
-  const ch = state.chapters.length + 1;
-  const body = {
-    flow: id,
-    version: edition.flow.version,
-    sector,
-    editionHash: edition === definition ? editionHash : world.hash(edition),
-    given,
-    edition,
-  };
-  return [{ type: "begun", ch, body }, ...events];
+  const whole = { edition, editionHash: edition === definition ? editionHash : world.hash(edition) };
+  return [framed(state.chapters.length + 1, whole, sector, organisation, given), ...events];
 }

@@ -1,4 +1,5 @@
 /** The talk: one question after the other, back, elsewhere, and corrections with what they do. */
+import { isUnsure } from "../core/defect.ts";
 import { chapterOf } from "../core/answers.ts";
 import type { Case, Chapter } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
@@ -14,6 +15,7 @@ import type { Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
 import { overview, review } from "./overview.ts";
 import { isUndecided } from "./offer.ts";
+import { isUnframed } from "./framed.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
 export interface Session {
@@ -24,6 +26,8 @@ export interface Session {
   /** The case as it would be after these, with nothing written. */
   readonly imagine: (...events: readonly NewEvent[]) => Case;
   readonly drafts: Drafts;
+  /** Asks in which sector she works. */
+  readonly frame: () => Promise<"on" | "stop">;
   /** Asks whether the case is to be encrypted. */
   readonly offer: () => Promise<"on" | "stop">;
   /** What goes with a practice case. */
@@ -60,6 +64,7 @@ interface Course {
   chosen: Question | undefined;
   /** The question she jumped from: the step it stands in is finished first. */
   from: Question | undefined;
+  framed: boolean;
   offered: boolean;
   reviewed: boolean;
   /** Whether she heard what there is to look at once more. */
@@ -73,6 +78,7 @@ export async function converse(session: Session, first: string | undefined): Pro
   const course: Course = {
     chosen: begun.path.find(({ id }) => id === first),
     from: undefined,
+    framed: false,
     offered: false,
     reviewed: false,
     remarked: false,
@@ -95,6 +101,10 @@ export async function converse(session: Session, first: string | undefined): Pro
 
 /** One question with what comes before it. */
 async function between(session: Session, course: Course): Promise<"on" | "done" | "later" | "stop"> {
+  if (!course.framed && isUnframed(session.state())) {
+    course.framed = true;
+    if ((await session.frame()) === "stop") return "stop";
+  }
   if (!course.offered && isUndecided(session.state())) {
     course.offered = true;
     if ((await session.offer()) === "stop") return "stop";
@@ -190,7 +200,7 @@ async function askOne(session: Session, question: Question, now: Walk): Promise<
     await session.say({ ...event, body: { ...event.body, ...reason } });
   } catch (error) {
     // What was typed is not on the disk, and on the screen it was shortened: it must not be lost.
-    session.prompt.tell(nl.interview.notSaved(question.label), String(value));
+    session.prompt.tell(nl.interview.notSaved(question.label, isUnsure(error)), String(value));
     throw error;
   }
   await session.drafts.done(question.id);

@@ -1,3 +1,4 @@
+import { isUnsure } from "../core/defect.ts";
 import { chapterOf, pointingTo } from "../core/answers.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Field, Question } from "../core/flow.ts";
@@ -23,7 +24,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       title: list.text,
       label: list.label,
       place: placeOf(session.state(), chapter, list, now),
-      lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value)}`),
+      lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`),
       help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)]
         .filter((part) => part !== undefined)
         .join("\n"),
@@ -115,7 +116,7 @@ async function keep(session: Session, list: Question, value: Entry, event: NewEv
   try {
     await session.say(event);
   } catch (error) {
-    session.prompt.tell(nl.interview.notSaved(list.item), ...inFull(list, value));
+    session.prompt.tell(nl.interview.notSaved(list.item, isUnsure(error)), ...inFull(list, value));
     throw error;
   }
   await session.drafts.done(list.id);
@@ -134,7 +135,7 @@ async function pick(session: Session, list: Question, items: readonly Item[]): P
     place: "",
     lines: [],
     help: undefined,
-    options: items.map(({ id, value }) => ({ id, text: summary(list, value) })),
+    options: items.map(({ id, value }) => ({ id, text: summary(list, value, chapterOf(session.state(), session.chapter)) })),
   });
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : elsewhere(reply);
 }

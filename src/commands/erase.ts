@@ -1,4 +1,4 @@
-import { fold, type Case } from "../core/case.ts";
+import { erasing, fold, type Case } from "../core/case.ts";
 import { EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
 import type { Blank, Event } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
@@ -96,7 +96,7 @@ function assertGround(reason: string): void {
 function changes(events: readonly Line[], state: Case, line: Event, ground: string): readonly string[] {
   const words = nl.trust.erase;
   const { n, at, hash, ch, type } = line;
-  const said: Event = { n: events.length + 1, at: "", hash: "", ch: 0, type: "erased", body: { line: n, ground } };
+  const said: Event = { ...erasing(line, n, ground), n: events.length + 1, at: "", hash: "" };
   let after: Case;
   try {
     after = fold([...events.with(n - 1, { n, at, hash, ch, type, body: null }), said]);
@@ -130,7 +130,7 @@ async function confirmed(world: World, line: Event, lines: readonly string[], re
     const ground: Reply<unknown> = reason === undefined ? await prompt.ask(asked(groundAskable())) : { kind: "answer", value: reason };
     if (ground.kind !== "answer") return stopped(world, prompt, ground);
     const said = String(ground.value);
-    const reply = await prompt.choose(words.menu(line.n, [...lines, words.groundIs(said)]));
+    const reply = await prompt.choose({ ...words.menu(line.n, [...lines, words.groundIs(said)]), outside: true });
     if (reply.kind !== "answer") return stopped(world, prompt, reply);
     if (reply.value === "wissen") return said;
     prompt.tell(words.left);
@@ -166,6 +166,7 @@ export const asked = (askable: Asking["askable"]): Asking => ({
   current: undefined,
   note: undefined,
   urgent: false,
+  outside: true,
   sources: [],
   draft: undefined,
   keep: undefined,

@@ -22,6 +22,6 @@ export async function exportCase(world: World, name: string, { format, output, f
   const state = fold(events);
   const text = format === "json" ? `${plain(JSON.stringify(json(state), null, 2))}\n` : markdown(state);
   if (output === undefined) world.out(text);
-  else world.write(output, text, force);
+  else world.write(output, text, force, path);
   return EXIT.fine;
 }

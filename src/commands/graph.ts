@@ -9,12 +9,19 @@ export interface GraphOptions {
   readonly format: Form;
   /** A case whose path is marked: the picture is of the flow as it stands in that case. */
   readonly case: string | undefined;
+  /** As it is in this sector. */
+  readonly sector: string | undefined;
   /** Marks what the scenarios reach. */
   readonly coverage: boolean;
 }
 
 /** Draws a flow. @returns the exit code */
-export async function flowGraph(world: World, bench: Bench, id: string, { format, case: name, coverage }: GraphOptions): Promise<number> {
+export async function flowGraph(
+  world: World,
+  bench: Bench,
+  id: string,
+  { format, case: name, sector, coverage }: GraphOptions,
+): Promise<number> {
   // Only needed here: nothing else may have to load it.
   const { drawn, ofCase, ofScenarios } = await import("../core/drawing.ts");
   if (name !== undefined && coverage) throw new UsageDefect(nl.graph.oneOverlay);
@@ -23,9 +30,9 @@ export async function flowGraph(world: World, bench: Bench, id: string, { format
     world.out(drawn(chapter.flow, format, ofCase(chapter)));
     return EXIT.fine;
   }
-  const flow = build((await world.definition(id)).edition);
-  const sets = coverage ? bench.files().map(bench.scenarios) : [];
-  const scenarios = sets.flatMap((set) => (set.flow === id ? set.scenarios : []));
+  const flow = build((await world.definition(id, { sector })).edition);
+  const sets = coverage ? bench.files(sector).map(bench.scenarios) : [];
+  const scenarios = sets.flatMap((set) => (set.flow === id && set.sector === sector ? set.scenarios : []));
   world.out(drawn(flow, format, coverage ? ofScenarios(flow, scenarios) : undefined));
   return EXIT.fine;
 }

@@ -33,6 +33,7 @@ export async function home(world: World): Promise<number> {
     place: "",
     lines: [],
     help: undefined,
+    outside: true,
     options: [{ id: NEW, text: nl.home.fresh }, ...open],
   });
   prompt.close();
@@ -46,7 +47,8 @@ async function statusIn(world: World, path: string): Promise<Status | "encrypted
   try {
     return statusOf(fold((await world.cases.read(path)).events));
   } catch (error) {
-    if (error instanceof Defect) return "finished";
-    throw error;
+    const why = await world.cases.blamed(error);
+    if (why instanceof Defect) return "finished";
+    throw why;
   }
 }

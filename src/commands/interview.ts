@@ -10,19 +10,21 @@ import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
 
+/** What an answers file said. */
+export interface Filed {
+  readonly events: readonly NewEvent[];
+  /** Bytes in it were no text. */
+  readonly replaced: boolean;
+}
+
 /**
  * The loop: ask what comes next, write it down, go round. Without a terminal it stops at the first open question.
  * The last line on stdout is the path of the case file, however it ends; nothing after she left in a hurry.
- * @param first what an answers file says, written down before anything is asked
+ * A finished case is opened to be corrected, unless an answers file finished it.
+ * @param filed what an answers file says, written down before anything is asked
  * @returns the exit code
  */
-export async function interview(
-  world: World,
-  journal: Journal,
-  chapter: number,
-  first: readonly NewEvent[],
-  replaced: boolean,
-): Promise<number> {
+export async function interview(world: World, journal: Journal, chapter: number, filed: Filed | undefined): Promise<number> {
   let state = fold(journal.events);
   let prompt: Prompt | undefined;
   const say = async (...events: readonly NewEvent[]): Promise<void> => {
@@ -39,10 +41,10 @@ export async function interview(
       state.practice === undefined
         ? undefined
         : await (await import("./practice.ts")).practised(world, state.practice, chapterOf(state, chapter));
-    await say(...first);
-    if (replaced) world.tell(nl.answers.replaced);
-    sayParked(world, state, chapter, first);
-    prompt = walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
+    await say(...(filed?.events ?? []));
+    if (filed?.replaced === true) world.tell(nl.answers.replaced);
+    sayParked(world, state, chapter, filed?.events ?? []);
+    prompt = filed !== undefined && walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
     const drafts = draftsOf(journal, chapter, draft);
     const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
       state = (await journal.keepAs(encrypted, recipients)).reduce(evolve, state);
@@ -54,6 +56,7 @@ export async function interview(
       say,
       imagine: (...events) => tried(state, events),
       drafts,
+      frame: async () => (await import("./sector.ts")).frame(world, at, say),
       offer: () => offer(world, at, state, keepAs),
       story: practice?.story(at),
     });
@@ -131,7 +134,7 @@ function ending(world: World, { path }: Journal, { exercise }: Case, { status, o
   if (status === "finished") {
     world.tell(nl.interview.finished(outcome?.title ?? "", outcome?.text ?? "", nl.interview.command(world.program, "export", path)));
     if (!exercise) world.tell(nl.interview.belongs(`${world.program} purge --dry-run`));
-    return EXIT.fine;
+    return interrupted ? EXIT.interrupt : EXIT.fine;
   }
   if (next !== undefined) world.tell(nl.interview.stillOpen(next.id, next.text.trim(), status === "decided"));
   world.tell(nl.interview.saved(nl.interview.command(world.program, "resume", path)));

@@ -6,10 +6,12 @@ import type { World } from "../ports.ts";
 const LEAST = 12;
 const TRIES = 3;
 
-/** Makes the user's key. @throws UsageDefect when there is one already. @returns the exit code */
+/** Makes the user's key, or what is missing of it. @throws UsageDefect when there is one already. @returns the exit code */
 export async function keyNew(world: World): Promise<number> {
   if (world.keys.recipient() !== undefined) throw new UsageDefect(nl.age.keyExists(world.keys.folder));
-  await makeKey(world, world.secret);
+  const restored = await world.keys.restore();
+  if (restored === undefined) await makeKey(world, world.secret);
+  else world.tell(...nl.key.restored(world.keys.folder, restored));
   return EXIT.fine;
 }
 

@@ -18,9 +18,9 @@ async function line(world: World, path: string): Promise<string> {
     if (state.chapters.length === 0) return nl.list.line(state.id, nl.list.empty, state.exercise, path);
     return nl.list.line(state.id, nl.list.status(statusOf(state), waiting(state)), state.exercise, path);
   } catch (error) {
+    const why = await world.cases.blamed(error);
     // She stopped at the passphrase: she is not asked it again for the next case.
-    if (error instanceof Stopped) throw error;
-    if (error instanceof Defect) return nl.list.unreadable(path, error.message);
-    throw error;
+    if (!(why instanceof Defect) || why instanceof Stopped) throw why;
+    return nl.list.unreadable(path, why.message);
   }
 }

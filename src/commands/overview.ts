@@ -3,8 +3,7 @@ import { answerIn, footings } from "../core/because.ts";
 import type { Question, Step } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { stateOf } from "../core/position.ts";
-import { summary } from "../core/summary.ts";
-import type { Answers } from "../core/walk.ts";
+import { spoken, summary, type Known } from "../core/summary.ts";
 import { chapterIn, walkIn, type Session } from "./converse.ts";
 
 type Chosen = Question | "on" | "stop";
@@ -76,9 +75,9 @@ function reading(session: Session): readonly string[] {
   const words = nl.overview;
   const steps = flow.steps.flatMap((step) => {
     const asked = now.path.filter((question) => question.step.id === step.id && question.kind !== "notice" && answers.has(question.id));
-    return asked.length === 0 ? [] : ["", words.heading(step), ...asked.flatMap((question) => inFull(question, answers))];
+    return asked.length === 0 ? [] : ["", words.heading(step), ...asked.flatMap((question) => inFull(question, { flow, answers }))];
   });
-  const parked = now.parked.flatMap((id) => flow.questions.get(id) ?? []).flatMap((question) => inFull(question, answers));
+  const parked = now.parked.flatMap((id) => flow.questions.get(id) ?? []).flatMap((question) => inFull(question, { flow, answers }));
   const reached = footings(flow, answers, now);
   return [
     ...steps,
@@ -98,12 +97,18 @@ function reading(session: Session): readonly string[] {
 }
 
 /** An answer as it stands: a text whole, a list entry by entry. */
-function inFull(question: Question, answers: Answers): readonly string[] {
+function inFull(question: Question, { flow, answers }: Known): readonly string[] {
   const answer = answers.get(question.id);
+  const label = nl.prompt.colon(question.label);
   if (answer?.kind === "list" && answer.items.length > 0)
-    return [`  ${question.label}:`, ...answer.items.map(({ value }, i) => `    ${String(i + 1)}. ${summary(question, value)}`)];
-  if ((question.kind !== "text" && question.kind !== "line") || answer?.kind !== "value" || answer.value === null)
-    return [`  ${answerIn(question, answers)}`];
-  const [first = "", ...more] = String(answer.value).split("\n");
-  return [`  ${question.label}: ${first}`, ...more.map((line) => `    ${line}`)];
+    return [
+      `  ${label.trimEnd()}`,
+      ...answer.items.map(({ value }, i) => `    ${String(i + 1)}. ${summary(question, value, { flow, answers }, Infinity)}`),
+    ];
+  if (answer?.kind !== "value") return [`  ${label}${nl.record.none}`];
+  const empty = Array.isArray(answer.value) && answer.value.length === 0;
+  const [first = "", ...more] = (answer.value === null ? nl.prompt.skipped : empty ? nl.record.none : spoken(question, answer.value)).split(
+    "\n",
+  );
+  return [`  ${label}${first}`, ...more.map((line) => `    ${line}`)];
 }

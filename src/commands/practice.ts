@@ -26,7 +26,7 @@ export async function choose(world: World, wanted: string | undefined): Promise<
   const prompt = await world.prompt?.();
   if (prompt === undefined) return answer(NONE);
   try {
-    const reply = await prompt.choose(nl.practice.menu(cases, NONE));
+    const reply = await prompt.choose({ ...nl.practice.menu(cases, NONE), outside: true });
     return reply.kind === "answer" ? answer(reply.value) : reply;
   } finally {
     prompt.close();

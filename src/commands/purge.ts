@@ -55,8 +55,9 @@ async function pastTerm(world: World, weeks: number): Promise<readonly Past[]> {
       const since = dueOn(state, weeks);
       if (since !== undefined && since <= today) past.push({ path, state, since });
     } catch (error) {
-      if (!(error instanceof Defect) || error instanceof Stopped) throw error;
-      world.tell(nl.list.unreadable(path, error.message));
+      const why = await world.cases.blamed(error);
+      if (!(why instanceof Defect) || why instanceof Stopped) throw why;
+      world.tell(nl.list.unreadable(path, why.message));
     }
   }
   return past;
@@ -66,7 +67,7 @@ async function askEach(world: World, prompt: Prompt, past: readonly Past[]): Pro
   try {
     prompt.tell(nl.purge.honest);
     for (const one of past) {
-      const reply = await prompt.choose(nl.purge.menu(one.state.id, one.since, whatIs(one.state)));
+      const reply = await prompt.choose({ ...nl.purge.menu(one.state.id, one.since, whatIs(one.state)), outside: true });
       if (reply.kind !== "answer") {
         prompt.tell(nl.purge.stopped);
         return reply.kind === "stop" ? EXIT.interrupt : EXIT.fine;

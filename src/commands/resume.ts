@@ -5,6 +5,7 @@ import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Reply, World } from "../ports.ts";
 import { asked, begun, choose, type Goal, type Wanted } from "./chapter.ts";
+import { GENERAL } from "./framed.ts";
 import { interview } from "./interview.ts";
 import { taken } from "./taken.ts";
 
@@ -22,14 +23,14 @@ export async function resume(world: World, name: string, options: ResumeOptions)
     if (options.exercise && !state.exercise) throw new UsageDefect(nl.interview.noExercise);
     const goal = await goalOf(world, state, options);
     if (goal.kind !== "answer") return goal.kind === "stop" ? EXIT.interrupt : EXIT.fine;
-    const begins = "flow" in goal.value ? await begun(world, state, goal.value.flow, state.chapters.at(-1)?.sector ?? "algemeen") : [];
+    const begins = "flow" in goal.value ? await begun(world, state, goal.value.flow, sectorOf(state)) : [];
     const n = "flow" in goal.value ? state.chapters.length + 1 : goal.value.chapter.n;
     // Tried first: an answers file that is refused leaves nothing on the disk.
     const then = after(state, begins);
     const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n).flow);
-    const events = file === undefined ? [] : taken(then, n, file, options.reason);
+    const filed = file && { events: taken(then, n, file, options.reason), replaced: file.replaced };
     if (begins.length > 0) await journal.append(begins);
-    return await interview(world, journal, n, events, file?.replaced ?? false);
+    return await interview(world, journal, n, filed);
   } finally {
     journal.close();
   }
@@ -44,6 +45,12 @@ async function goalOf(world: World, state: Case, options: ResumeOptions): Promis
   const chosen = options.answers === undefined ? await choose(world, state) : undefined;
   return chosen ?? { kind: "answer", value: { chapter } };
 }
+
+/** A next chapter goes on in the sector of the last one. */
+const sectorOf = ({ chapters }: Case): string | undefined => {
+  const sector = chapters.at(-1)?.sector;
+  return sector === GENERAL ? undefined : sector;
+};
 
 const after = (state: Case, events: readonly NewEvent[]): Case =>
   events.reduce((so, event) => evolve(so, { ...event, n: so.events.length + 1, at: so.at, hash: "" }), state);

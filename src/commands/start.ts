@@ -17,32 +17,40 @@ export interface StartOptions {
   /** Who can open the case besides the user and those of the organisation. */
   readonly recipients: readonly string[];
   /** The flow to walk; the five steps when left out. */
-  readonly flow: string | undefined;
+  readonly flow?: string | undefined;
+  /** The sector she named; that of the profile when left out. */
+  readonly sector?: string | undefined;
 }
 
 const FLOW = "meldcode";
-const SECTOR = "algemeen";
 
 /** Begins a case: takes in the answers file, if any, and goes on with the interview. @returns the exit code */
-export async function start(world: World, { answers, exercise, practice: wanted, recipients, flow = FLOW }: StartOptions): Promise<number> {
+export async function start(
+  world: World,
+  { answers, exercise, practice: wanted, recipients, flow = FLOW, sector: named }: StartOptions,
+): Promise<number> {
   const practice = await storyFor(world, exercise && (wanted !== undefined || (answers === undefined && flow === FLOW)), wanted);
   if (practice.kind !== "answer") return practice.kind === "stop" ? EXIT.interrupt : EXIT.fine;
   const told = practice.value === undefined ? {} : { practice: practice.value };
+  // The stories of practice cases are written for the general framework.
+  const sector = practice.value === undefined ? (named ?? (await world.organisation())?.sector) : undefined;
   const opened = (id: string): NewEvent => ({
     type: "opened",
     ch: 0,
     body: { format: 1, app: `meldcode ${world.version}`, id, exercise, ...told },
   });
   const NAMELESS = "2000-01-01-0";
-  const chapter = await begun(world, imagined([opened(NAMELESS)]), flow, SECTOR);
+  const chapter = await begun(world, imagined([opened(NAMELESS)]), flow, sector);
   const kept = exercise ? [] : await keeping(world, imagined([opened(NAMELESS), ...chapter]), recipients);
   const first = (id: string): readonly NewEvent[] => [opened(id), ...kept, ...chapter];
   // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
   const state = imagined(first(NAMELESS));
   const file = answers === undefined ? undefined : await world.answers(answers, chapterOf(state, 1).flow);
-  const events = file === undefined ? [] : taken(state, 1, file, undefined);
+  const filed = file && { events: taken(state, 1, file, undefined), replaced: file.replaced };
   const journal = await world.cases.create(exercise, first);
-  return interview(world, journal, 1, events, file?.replaced ?? false);
+  const { edition, flow: walked } = chapterOf(state, 1);
+  if (sector !== undefined && walked.id === FLOW) world.tell(...nl.framework.follows(edition.flow.framework));
+  return interview(world, journal, 1, filed);
 }
 
 /** The practice case whose story goes with an exercise, if any: a story of the five steps. Who gave answers has a case of her own already. */

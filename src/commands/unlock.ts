@@ -21,7 +21,7 @@ export async function unlock(world: World, name: string): Promise<number> {
   if (holding.fate === "lives") throw new JournalDefect(words.lives(holding.pid, holding.since));
   const prompt = await world.prompt();
   try {
-    const reply = await prompt.choose(words.menu(holding.host, holding.pid, holding.since));
+    const reply = await prompt.choose({ ...words.menu(holding.host, holding.pid, holding.since), outside: true });
     if (reply.kind !== "answer") return stopped(world, prompt, reply);
     if (reply.value !== "weghalen") {
       prompt.tell(words.left);

@@ -1,7 +1,7 @@
 import { fold } from "../core/case.ts";
 import { DiskDefect, EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
-import { firstDifference, verify as check, type Finding, type Judge, type Verified } from "../core/verify.ts";
+import { firstDifference, verify as check, type Finding, type Verified } from "../core/verify.ts";
 import { visible } from "../core/visible.ts";
 import { inline } from "../export/escape.ts";
 import { markdown } from "../export/markdown.ts";
@@ -32,11 +32,10 @@ export async function verify(world: World & Checking, names: readonly string[], 
   const fingerprint = options.fingerprint?.trim().toLowerCase();
   if (fingerprint !== undefined && !/^[0-9a-f]{64}$/.test(fingerprint)) throw new UsageDefect(nl.trust.verify.hexShape);
   if (names.length > 1 && (fingerprint ?? options.record) !== undefined) throw new UsageDefect(nl.trust.verify.oneCase);
-  const judge = await world.judge();
   let worst: number = EXIT.fine;
   for (const name of names) {
     try {
-      if (await isWrong(world, judge, name, { record: options.record, fingerprint })) worst = Math.max(worst, EXIT.found);
+      if (await isWrong(world, name, { record: options.record, fingerprint })) worst = Math.max(worst, EXIT.found);
     } catch (error) {
       // The others are checked all the same.
       if (!(error instanceof JournalDefect || error instanceof DiskDefect)) throw error;
@@ -49,10 +48,10 @@ export async function verify(world: World & Checking, names: readonly string[], 
 }
 
 /** Says how one case is. @returns whether anything is wrong with it */
-async function isWrong(world: World & Checking, judge: Judge, name: string, { record, fingerprint }: VerifyOptions): Promise<boolean> {
+async function isWrong(world: World & Checking, name: string, { record, fingerprint }: VerifyOptions): Promise<boolean> {
   const given = record === undefined ? undefined : world.bytes(record);
   const examined = await world.cases.examine(name);
-  const verified = check(examined.events, judge);
+  const verified = check(examined.events, await world.judge(examined.events));
   const all = [...verified.findings, ...broken(examined)];
   const result = [
     findings(examined, all),

@@ -2,6 +2,7 @@
 import { entries, filled } from "./classes.ts";
 import type { Document } from "./answers.ts";
 import { holds } from "./condition.ts";
+import { assignments, settled } from "./fact.ts";
 import type { Askable, Decision, Field, Flow, Question, Ruling } from "./flow.ts";
 import type { ExpectationSource } from "./formats.ts";
 import type { Formula } from "./formula.ts";
@@ -9,6 +10,7 @@ import type { Target } from "./mutate.ts";
 import { complete, documentOf, without } from "./invent.ts";
 import { differences, fieldsOnPath, follow, type Result } from "./scenario.ts";
 import type { Pair, Search } from "./search.ts";
+import { raised } from "./walk.ts";
 import { accepts, acceptsEntry, acceptsList, entryScope, type Entry, type Value } from "./value.ts";
 
 /** same: no answers tell them apart. unknown: that could not be settled. */
@@ -34,14 +36,14 @@ export function apart(one: Flow, other: Flow, target: Target, search: Search): V
 /** What the first flow says of these answers and the other does not; undefined when both say the same. */
 function shown(one: Flow, other: Flow, document: Document): ExpectationSource | undefined {
   const [said, instead] = [follow(one, document), follow(other, document)];
-  const expect = expectation(one, said, instead);
+  const expect = expectation(one, other, said, instead);
   return expect !== undefined && differences(one, said, expect).length === 0 && differences(other, instead, expect).length > 0
     ? expect
     : undefined;
 }
 
 /** The first thing in which two results differ, as what a scenario may expect. */
-function expectation(flow: Flow, said: Result, instead: Result): ExpectationSource | undefined {
+function expectation(flow: Flow, other: Flow, said: Result, instead: Result): ExpectationSource | undefined {
   if (said.refused.join() !== instead.refused.join()) return { refused: said.refused };
   const [a, b] = [said.walk, instead.walk];
   if (a === undefined) return undefined;
@@ -60,6 +62,10 @@ function expectation(flow: Flow, said: Result, instead: Result): ExpectationSour
     if (a[key]?.rule !== b[key]?.rule) return { [key]: { rule: a[key]?.rule ?? null } };
     if (a[key]?.text !== b[key]?.text) return { [key]: { says: firstWords(a[key]?.text ?? "", b[key]?.text ?? "") } };
   }
+  const [there, gone] = [raised(flow, a), raised(other, b)].map((checks) => checks.map(({ id }) => id)) as [string[], string[]];
+  const [raise, hush] = [there.filter((id) => !gone.includes(id)), gone.filter((id) => !there.includes(id))];
+  if (raise.length > 0) return { raised: raise };
+  if (hush.length > 0) return { "not-raised": hush };
   if (a.status !== b.status) return { status: a.status };
   if (a.outcome?.id !== b.outcome?.id) return a.outcome === undefined ? { status: a.status } : { outcome: a.outcome.id };
   for (const key of ["report", "help"] as const)
@@ -128,6 +134,17 @@ function where(one: Flow, other: Flow, target: Target, search: Search): Document
         }),
         true,
       );
+    case "check": {
+      const [a, b] = [one.checks.find(({ id }) => id === target.id), other.checks.find(({ id }) => id === target.id)];
+      if (a === undefined || b === undefined) return "unknown";
+      const ways = assignments(a.when, b.when);
+      const found = ways.map((facts) => look([[mine(settled(a.when, facts)), theirs(settled(b.when, facts))]]));
+      // Where facts make the difference, it is not known which answers make the facts so.
+      return (
+        found.find((one) => one !== "same" && (ways.length === 1 || one === "unknown")) ??
+        (found.every((one) => one === "same") ? "same" : "unknown")
+      );
+    }
     case "says": {
       const row = one.outcomes.find(({ id }) => id === target.id);
       return row === undefined ? "unknown" : look([[mine(row.when), make.no]], true);

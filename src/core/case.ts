@@ -26,6 +26,8 @@ export interface Chapter {
   readonly editionHash: string;
   readonly sector: string;
   readonly given: Begun["given"];
+  /** The organisation as its profile said; undefined when it had none. */
+  readonly organisation: Begun["organisation"];
   readonly answers: Answers;
   /** When each question (by id) and list entry (by item id) was last written down. */
   readonly written: ReadonlyMap<string, string>;
@@ -120,6 +122,10 @@ function apply(draft: Draft, event: Event | Blank): void {
     case "opened":
       throw impossible(event, nl.journal.openedTwice);
     case "begun":
+      if (event.ch > 0 && event.ch === draft.chapters.length) {
+        draft.chapters[event.ch - 1] = beginAgain(draft.chapters[event.ch - 1], event);
+        return;
+      }
       if (event.ch !== draft.chapters.length + 1) throw impossible(event, nl.journal.noSuchChapter(event.ch));
       draft.chapters.push(begin(event));
       return;
@@ -128,6 +134,7 @@ function apply(draft: Draft, event: Event | Blank): void {
       return;
     case "erased":
       draft.erased.push({ ...event.body, at: event.at });
+      retire(draft, event.body);
       return;
     case "recovered":
     case "taken-over":
@@ -143,9 +150,11 @@ function apply(draft: Draft, event: Event | Blank): void {
 }
 
 function begin(event: Event & { type: "begun" }): ChapterDraft {
-  const { edition, editionHash, sector, given } = event.body;
+  const { edition, editionHash, sector, given, organisation } = event.body;
+  // What the profile of the organisation says is seen by conditions like an answer.
+  const facts = Object.entries(organisation?.facts ?? {}).map(([q, value]): [string, Answer] => [q, { kind: "value", value }]);
   const nothing = {
-    answers: new Map(),
+    answers: new Map(facts),
     written: new Map(),
     numbered: new Map(),
     corrections: [],
@@ -153,7 +162,25 @@ function begin(event: Event & { type: "begun" }): ChapterDraft {
     everFinished: false,
     hasBlanks: false,
   };
-  return { n: event.ch, at: event.at, flow: build(edition), edition, editionHash, sector, given, ...nothing };
+  return { n: event.ch, at: event.at, flow: build(edition), edition, editionHash, sector, given, organisation, ...nothing };
+}
+
+/** The last chapter goes on in another edition of the same flow, such as that of a sector: what was answered must fit in it. */
+function beginAgain(chapter: ChapterDraft | undefined, event: Event & { type: "begun" }): ChapterDraft {
+  const { flow, edition, editionHash, sector, given, organisation, answers } = begin(event);
+  if (chapter?.flow.id !== flow.id || chapter.everFinished) throw impossible(event, nl.journal.begunTwice(event.ch));
+  for (const [q, answer] of chapter.answers) {
+    if (!chapter.flow.questions.has(q)) continue;
+    const question = flow.questions.get(q);
+    const values = answer.kind === "list" ? answer.items.map(({ value }) => value) : [];
+    const fits =
+      question !== undefined &&
+      (answer.kind === "value"
+        ? accepts(question, answer.value) === null
+        : question.kind === "list" && values.every((value) => acceptsEntry(question, value) === null));
+    if (!fits) throw impossible(event, nl.journal.refused(q));
+  }
+  return { ...chapter, flow, edition, editionHash, sector, given, organisation, answers: new Map([...chapter.answers, ...answers]) };
 }
 
 type Turn = Extract<Event, { type: "answered" | "added" | "changed" | "removed" | "closed" | "finished" }>;
@@ -218,6 +245,23 @@ function entry(
   if (before === undefined) throw impossible(event, nl.journal.noSuchItem(item));
   keep(after === undefined ? items.toSpliced(at, 1) : items.with(at, { id: item, value: after }));
   correct(chapter, event, { q: list.id, item, before, after, reason: event.body.reason });
+}
+
+/** The number of an entry whose line was erased stays taken. */
+function retire({ events, chapters }: Draft, { line, entry }: Erased): void {
+  const chapter = chapters[(events[line - 1]?.ch ?? 0) - 1];
+  if (chapter === undefined || entry === undefined) return;
+  const list = listOf(entry);
+  chapter.numbered.set(list, Math.max(chapter.numbered.get(list) ?? 0, itemNumber(list, entry)));
+}
+
+/** The list in an item id. */
+export const listOf = (item: string): string => item.replace(/-\d+$/, "");
+
+/** What is written down when a line is erased. */
+export function erasing(erased: Event | Blank | undefined, line: number, ground: string): NewEvent {
+  const entry = erased?.body !== null && erased !== undefined && "item" in erased.body ? { entry: erased.body.item } : {};
+  return { type: "erased", ch: 0, body: { line, ground, ...entry } };
 }
 
 /** The number in an item id; 0 when it is not one of this list. */

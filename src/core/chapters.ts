@@ -49,6 +49,9 @@ function bare({
   return { id, kind, text: label, required: false, ...(Object.fromEntries(said) as object) };
 }
 
+/** What a flow can use that the profile of the organisation says, beside questions. */
+export const PROFILE: ReadonlySet<string> = new Set(["verwijsindex-in-gebruik"]);
+
 /** What a chapter begins with. */
 export interface Beginning {
   readonly edition: Edition;

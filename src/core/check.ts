@@ -1,7 +1,9 @@
 /** What a definition must hold to beside its schema: names that exist, questions that come earlier, tests that fit the kind. */
+import { PROFILE } from "./chapters.ts";
 import { circles, normsIn, reached } from "./circle.ts";
 import { names, normalise, ALWAYS, OPERATORS, type Atom, type Condition } from "./condition.ts";
 import { isDate } from "./date.ts";
+import { unfilled } from "./fill.ts";
 import type { Code } from "./finding.ts";
 import { TRUTHS } from "./fact.ts";
 import type { Edition, FactSource, FieldSource, QuestionSource } from "./formats.ts";
@@ -38,7 +40,7 @@ export function check(edition: Edition): readonly Fault[] {
       if (!sources.has(id)) report("onbekende-bron", [...at, i], nl.flow.unknown(id, nearest(id, sources)));
   };
   const name = (id: string, at: At): boolean => {
-    if (earlier.has(id)) return true;
+    if (earlier.has(id) || (PROFILE.has(id) && flow.uses?.includes(id))) return true;
     if (later.has(id)) report("latere-vraag", at, nl.flow.later(id));
     else report("onbekende-naam", at, nl.flow.unknown(id, nearest(id, earlier.keys())));
     return false;
@@ -79,7 +81,7 @@ export function check(edition: Edition): readonly Fault[] {
   };
 
   for (const [i, q] of (flow.uses ?? []).entries())
-    if (!earlier.has(q)) report("onbekende-naam", ["flow", "uses", i], nl.flow.unknownUse(q));
+    if (!earlier.has(q) && !PROFILE.has(q)) report("onbekende-naam", ["flow", "uses", i], nl.flow.unknownUse(q));
   for (const [i, question] of (flow.given ?? []).entries())
     for (const { code, what } of fields(question, earlier)) report(code, ["flow", "uses", i], what);
   condition(normalise(flow.offered, ALWAYS), ["flow", "offered"]);
@@ -109,6 +111,9 @@ export function check(edition: Edition): readonly Fault[] {
     const at = ["flow", "facts", i];
     if (flow.facts?.findIndex(({ id }) => id === fact.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(fact.id));
     for (const { key, what } of rests(fact, earlier)) report("onbekende-naam", [...at, key], what);
+    const fields = new Map((earlier.get(fact.list ?? "")?.fields ?? []).map((field) => [field.id, field]));
+    for (const fault of fieldCondition({ condition: normalise(fact.where, ALWAYS), at: [...at, "where"] }, fields))
+      report(fault.code, fault.at, fault.what);
   }
   for (const [i, one] of (flow.checks ?? []).entries()) {
     const at = ["flow", "checks", i];
@@ -129,8 +134,18 @@ export function check(edition: Edition): readonly Fault[] {
       for (const [i, rule] of flow.decision[key].rules.entries()) condition(normalise(rule.when, ALWAYS), [...at, key, "rules", i, "when"]);
     }
   }
+  // As JSON at once: nearly always there is none.
+  if (unfilled(JSON.stringify(flow)).length > 0)
+    for (const [at, text] of texts(["flow"], flow)) for (const hole of unfilled(text)) report("onbekende-naam", at, nl.flow.unfilled(hole));
   for (const key of ["checked", "review"] as const) if (!isDate(flow[key])) report("geen-datum", ["flow", key], nl.flow.noDate(flow[key]));
   return problems;
+}
+
+/** Every text in a definition, with its place. */
+function* texts(at: At, value: unknown): Generator<readonly [At, string]> {
+  if (typeof value === "string") yield [at, value];
+  else if (typeof value === "object" && value !== null)
+    for (const [key, part] of Array.isArray(value) ? value.entries() : Object.entries(value)) yield* texts([...at, key], part);
 }
 
 type Test = Exclude<Atom, { readonly op: "norm" | "fact" }>;

@@ -1,5 +1,6 @@
 /** The answers to one question, as far as conditions can tell them apart: one example for each way of answering. */
 import { atoms, holds, type Atom, type Condition, type Constant, type Scope } from "./condition.ts";
+import { dayFrom } from "./date.ts";
 import type { Askable, Field, Question } from "./flow.ts";
 import { nl } from "./nl.ts";
 import { accepts, entryScope, fieldPath, type Entry, type Item, type Value } from "./value.ts";
@@ -93,11 +94,6 @@ export function subsets<T>(of: readonly T[]): readonly (readonly T[])[] {
 /** The constant and what lies just beside it. */
 export function around(value: Constant): readonly Constant[] {
   return typeof value === "number" ? [value, value - 1, value + 1] : [value, dayFrom(value, -1), dayFrom(value, 1)];
-}
-
-/** @param date yyyy-mm-dd */
-export function dayFrom(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Lists: which kinds of entries are in them, and how many entries. */

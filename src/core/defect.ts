@@ -51,12 +51,18 @@ export class DiskDefect extends Defect {
 
   /** Of the system, such as ENOSPC. */
   readonly code: string;
+  /** What was to be saved may be on the disk all the same. */
+  readonly unsure: boolean;
 
-  constructor(message: string, code = "") {
+  constructor(message: string, code = "", unsure = false) {
     super(message);
     this.code = code;
+    this.unsure = unsure;
   }
 }
+
+/** Whether something that could not be saved may be on the disk all the same. */
+export const isUnsure = (error: unknown): boolean => error instanceof DiskDefect && error.unsure;
 
 /** The user stopped before anything happened. */
 export class Stopped extends Defect {

@@ -1,7 +1,7 @@
 /** A graph in DOT, for Graphviz. */
 import type { Block, Graph, Mark } from "./graph.ts";
 import { nl } from "./nl.ts";
-import { COLOURS, linesOf, markOf, ruled, WIDTH, wrap } from "./shapes.ts";
+import { COLOURS, linesOf, markOf, ruled, signOf, WIDTH, wrap } from "./shapes.ts";
 
 /** As in Mermaid; written from the last to the first, as dot stacks from below. */
 export function dot({ flow, groups, norms, outcomes, overlay }: Graph): string {
@@ -33,7 +33,8 @@ export function dot({ flow, groups, norms, outcomes, overlay }: Graph): string {
   lines.push(open("outcomes"), head("h outcomes", words.outcomes));
   for (const { outcome, when } of outcomes.toReversed()) {
     const id = JSON.stringify(`o ${outcome.id}`);
-    lines.push(`    ${id} [label=${quote([outcome.title])}${colour(overlay?.outcome(outcome.id))}];`);
+    const mark = overlay?.outcome(outcome.id);
+    lines.push(`    ${id} [label=${quote([`${signOf(mark)}${outcome.title}`])}${colour(mark)}];`);
     lines.push(`    "h outcomes" -> ${id} [label=${quote(wrap(when, WIDTH.label))}];`);
   }
   lines.push("  }");

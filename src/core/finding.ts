@@ -31,6 +31,7 @@ export type Code =
   | "regel-nooit"
   | "norm-nooit"
   | "norm-altijd"
+  | "norm-zonder-regel"
   | "nooit-waar"
   | "altijd-waar"
   | "overbodig"
@@ -47,6 +48,8 @@ export interface Finding {
   readonly severity: Severity;
   /** Keys from the top of the bundle. */
   readonly at: At;
+  /** The other side, when two definitions do not fit: keys from the top of the edition. */
+  readonly base?: At;
   /** Plain Dutch. */
   readonly text: string;
   /** Answers that show it, as an answers file holds them. */
@@ -60,4 +63,4 @@ export interface Spot {
   readonly column: number;
 }
 
-export type Placed = Omit<Finding, "at"> & Spot;
+export type Placed = Omit<Finding, "at" | "base"> & Spot;

@@ -5,6 +5,7 @@ import type {
   Edition,
   FactSource,
   FieldSource,
+  FrameworkSource,
   KindSource,
   NormSource,
   OptionSource,
@@ -111,6 +112,7 @@ export interface Flow {
   readonly title: string;
   readonly checked: string;
   readonly review: string;
+  readonly framework: FrameworkSource | undefined;
   readonly uses: readonly string[];
   readonly steps: readonly Step[];
   /** In flow order. */
@@ -147,6 +149,7 @@ export function build(edition: Edition): Flow {
     title: flow.title,
     checked: flow.checked,
     review: flow.review,
+    framework: flow.framework,
     uses: flow.uses ?? [],
     steps,
     questions,

@@ -59,6 +59,7 @@ export type Scalar = string | number | boolean | readonly string[];
  */
 export type SectorSource =
   | "artsen"
+  | "tandartsen"
   | "onderwijs"
   | "kinderopvang"
   | "psychologen"
@@ -70,6 +71,10 @@ export type SectorSource =
   | "ggz"
   | "justitie"
   | "anders";
+/**
+ * One line.
+ */
+export type RoleSource = string;
 /**
  * A question, or a field of a list as list.field.
  */
@@ -109,6 +114,30 @@ export interface ReferenceSource {
    * True when the source itself could not be read; the user is told so.
    */
   readonly unverified?: boolean;
+}
+export interface AfwegingSource {
+  readonly title: string;
+  /**
+   * The questions that ask it, by id.
+   */
+  readonly questions: readonly string[];
+}
+export interface WordsSource {
+  readonly [k: string]: string;
+}
+export interface FrameworkSource {
+  readonly name: string;
+  readonly date: string;
+  /**
+   * True when the text of the profession itself was not found, and the general framework stands here.
+   */
+  readonly general?: boolean;
+  /**
+   * What was not found or not verified, a sentence each; said to the user.
+   */
+  readonly missing?: readonly string[];
+  readonly place?: string;
+  readonly sources: readonly string[];
 }
 export interface StepSource {
   readonly id: string;
@@ -206,10 +235,11 @@ export interface FieldSource {
 export interface FactSource {
   readonly id: string;
   /**
-   * covered: every entry of a list is named in a field of another list. one-sided: a list has two entries or more and all name the same one in a field. within: from one date to another are at most so many days. before: one date lies before another.
+   * covered: every entry of a list (or those of which a condition holds) is named in a field of another list. one-sided: a list has two entries or more and all name the same one in a field. within: from one date to another are at most so many days. before: one date lies before another.
    */
   readonly is: "covered" | "one-sided" | "within" | "before";
   readonly list?: string;
+  readonly where?: ConditionSource;
   readonly by?: string;
   readonly field?: string;
   readonly from?: string;
@@ -235,14 +265,15 @@ export interface RulesSource {
   /**
    * The rules, in order: the first that holds counts.
    */
-  readonly rules: {
-    /**
-     * What is asked of the decision.
-     */
-    readonly rule: "required" | "advised" | "allowed" | "not-required";
-    readonly when: ConditionSource;
-    readonly text: string;
-  }[];
+  readonly rules: readonly RuleSource[];
+}
+export interface RuleSource {
+  /**
+   * What is asked of the decision.
+   */
+  readonly rule: "required" | "advised" | "allowed" | "not-required";
+  readonly when: ConditionSource;
+  readonly text: string;
 }
 export interface DecisionSource {
   /**
@@ -285,6 +316,9 @@ export interface FlowSource {
   readonly title: string;
   readonly checked: string;
   readonly review: string;
+  readonly framework?: FrameworkSource;
+  readonly words?: WordsSource;
+  readonly roles?: WordsSource;
   readonly norms?: string;
   /**
    * Questions of earlier chapters whose answers are given to this one. Conditions and fields of kind ref can name them.
@@ -310,13 +344,7 @@ export interface FlowSource {
   /**
    * The five considerations (afwegingsvragen) and the questions that ask them. Where they stand decides how they are worded.
    */
-  readonly afwegingen?: {
-    readonly title: string;
-    /**
-     * The questions that ask it, by id.
-     */
-    readonly questions: readonly string[];
-  }[];
+  readonly afwegingen?: readonly AfwegingSource[];
   /**
    * Derived facts: what checks need and a condition cannot say. Each is ja, nee, or onbekend while it cannot be known.
    */
@@ -348,7 +376,7 @@ export interface NormSource {
   readonly title: string;
   readonly text: string;
   /**
-   * What this norm asks for when it is met.
+   * What this norm asks for when it is met: the first rule of decision.report (or help) that holds must then be required; of a voorzorg it may be advised.
    */
   readonly requires: "report" | "help";
   readonly when: ConditionSource;
@@ -377,6 +405,23 @@ export interface NormsSource {
    */
   readonly sources: readonly ReferenceSource[];
 }
+export interface OptionTextSource {
+  readonly id: string;
+  readonly text?: string;
+  readonly help?: string;
+}
+export interface FieldTextSource {
+  readonly id: string;
+  readonly text?: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly weak?: string;
+  readonly strong?: string;
+  /**
+   * Whether it must be answered.
+   */
+  readonly required?: boolean;
+}
 /**
  * What a sector or organisation changes in a flow. It is merged before the walk; the merged flow must pass the same check.
  */
@@ -389,6 +434,19 @@ export interface OverlaySource {
   readonly title: string;
   readonly base: string;
   readonly baseVersion: string;
+  readonly baseNorms?: string;
+  readonly extends?: string;
+  readonly framework?: FrameworkSource;
+  readonly words?: WordsSource;
+  readonly roles?: WordsSource;
+  /**
+   * What the profile of the organisation or an earlier chapter gives, and conditions may look at.
+   */
+  readonly uses?: readonly string[];
+  /**
+   * Other considerations; all of them.
+   */
+  readonly afwegingen?: readonly AfwegingSource[];
   /**
    * Questions whose texts, options or other properties change; what is left out stays as it is.
    */
@@ -404,10 +462,19 @@ export interface OverlaySource {
      * Whether it must be answered.
      */
     readonly required?: boolean;
+    readonly agenda?: string;
     /**
      * Other options; all of them.
      */
     readonly options?: readonly OptionSource[];
+    /**
+     * Options that are there, with another text.
+     */
+    readonly optionTexts?: readonly OptionTextSource[];
+    /**
+     * list: fields that are there, with other texts.
+     */
+    readonly fields?: readonly FieldTextSource[];
     readonly when?: ConditionSource;
     readonly defer?: ConditionSource;
   }[];
@@ -433,6 +500,43 @@ export interface OverlaySource {
      */
     readonly order?: readonly string[];
   }[];
+  /**
+   * Other rules of the decision; all of them.
+   */
+  readonly rules?: {
+    /**
+     * What the norms say of reporting to Veilig Thuis.
+     */
+    readonly report?: readonly RuleSource[];
+    /**
+     * What the norms say of help.
+     */
+    readonly help?: readonly RuleSource[];
+  };
+  /**
+   * Outcomes that are there, with another text or condition.
+   */
+  readonly outcomes?: {
+    readonly id: string;
+    readonly title?: string;
+    readonly text?: string;
+    readonly when?: ConditionSource;
+  }[];
+  /**
+   * Norms that are there, of which something changes; what is left out stays as it is.
+   */
+  readonly replaceNorms?: {
+    readonly id: string;
+    readonly text?: string;
+    readonly met?: ConditionSource;
+    readonly why?: string;
+    readonly sources?: readonly string[];
+    readonly checked?: string;
+  }[];
+  /**
+   * Norms that are taken out, by id.
+   */
+  readonly removeNorms?: readonly string[];
   /**
    * Norms that replace the one with the same id, or are added.
    */
@@ -478,7 +582,29 @@ export interface Begun {
   readonly given: {
     readonly [k: string]: number;
   };
+  readonly organisation?: Organisation;
   readonly edition: Edition;
+}
+/**
+ * The organisation, as its profile said when the chapter began. Roles, never names of persons.
+ */
+export interface Organisation {
+  /**
+   * The name of the organisation.
+   */
+  readonly name?: string;
+  /**
+   * Who has which role.
+   */
+  readonly roles: {
+    readonly [k: string]: string;
+  };
+  /**
+   * What is given to the flow beside answers of earlier chapters.
+   */
+  readonly facts: {
+    readonly [k: string]: string;
+  };
 }
 /**
  * The flow with its overlays merged in, its norms and its outcomes as they stood when the chapter began.
@@ -566,6 +692,7 @@ export interface Erased {
    * Why it was erased.
    */
   readonly ground: string;
+  readonly entry?: string;
 }
 export interface Recovered {
   /**
@@ -648,6 +775,19 @@ export interface EventLine {
    */
   readonly body?: {};
 }
+export interface StandingSource {
+  /**
+   * Its number in the list.
+   */
+  readonly punt: number;
+  /**
+   * How it stands.
+   */
+  readonly stand: "ja" | "deels" | "nee";
+  readonly datum?: string;
+  readonly eigenaar?: RoleSource;
+  readonly toelichting?: RoleSource;
+}
 export interface RecipientSource {
   readonly wie: string;
   readonly sleutel: string;
@@ -656,8 +796,34 @@ export interface RecipientSource {
  * The organisation that works here: organisatie.yaml in the folder with cases. Keys are Dutch, because people of the organisation write them. Roles, never names of persons.
  */
 export interface OrganisationSource {
-  readonly naam: string;
+  readonly naam?: string;
   readonly sector: SectorSource;
+  readonly aandachtsfunctionaris?: RoleSource;
+  readonly leidinggevende?: RoleSource;
+  readonly eindverantwoordelijke?: RoleSource;
+  /**
+   * The regional Veilig Thuis.
+   */
+  readonly "veilig-thuis"?: {
+    readonly naam: RoleSource;
+    /**
+     * Its own number; 0800-2000 always works.
+     */
+    readonly telefoon?: string;
+  };
+  /**
+   * Whether this organisation uses the verwijsindex risicojongeren, and which. Left out: it does not.
+   */
+  readonly verwijsindex?: {
+    readonly naam: RoleSource;
+  };
+  readonly "sociale-kaart"?: RoleSource;
+  readonly bewaartermijn?: RoleSource;
+  readonly aanvullingen?: RoleSource;
+  /**
+   * The fourteen points by which an organisation sees how its own meldcode stands.
+   */
+  readonly meldcode?: readonly StandingSource[];
   /**
    * Who else can open what is encrypted here, for example the aandachtsfunctionaris.
    */
@@ -792,7 +958,6 @@ export interface ScenarioSource {
   readonly given?: {
     readonly [k: string]: unknown;
   };
-  readonly today?: string;
   readonly expect: ExpectationSource;
 }
 export interface ExpectationSource {
@@ -838,6 +1003,7 @@ export interface ScenariosSource {
    */
   readonly format: 1;
   readonly flow: string;
+  readonly sector?: string;
   /**
    * One row for each scenario.
    */

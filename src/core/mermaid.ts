@@ -1,7 +1,7 @@
 /** A graph in Mermaid, which many places show as a picture. */
 import type { Block, Graph, Mark, Overlay } from "./graph.ts";
 import { nl } from "./nl.ts";
-import { COLOURS, linesOf, markOf, ruled, wrap } from "./shapes.ts";
+import { COLOURS, linesOf, markOf, ruled, signOf, wrap } from "./shapes.ts";
 
 /** Steps below each other as groups, each with its tree from left to right: only groups are tied together, so that no line crosses another. */
 export function mermaid({ flow, groups, norms, outcomes, overlay }: Graph): string {
@@ -41,7 +41,8 @@ export function mermaid({ flow, groups, norms, outcomes, overlay }: Graph): stri
   lines.push('  subgraph outcomes[" "]', "    direction LR");
   node("outcomes_head", [words.outcomes], "head");
   for (const { outcome, when } of outcomes) {
-    node(name("o", outcome.id), [outcome.title], "box", overlay?.outcome(outcome.id));
+    const mark = overlay?.outcome(outcome.id);
+    node(name("o", outcome.id), [`${signOf(mark)}${outcome.title}`], "box", mark);
     lines.push(`    outcomes_head -->|"${escaped(when)}"| ${name("o", outcome.id)}`);
   }
   lines.push("  end");

@@ -38,7 +38,11 @@ interface Ready {
  * @param scenarios which all hold for the edition itself
  * @param takes which of the mutants to try; all when left out
  */
-export function mutation(edition: Edition, scenarios: readonly Scenario[], takes: (n: number) => boolean = () => true): Mutation {
+export function mutation(
+  edition: Edition,
+  scenarios: readonly Scenario[],
+  takes: (mutant: Mutant, n: number) => boolean = () => true,
+): Mutation {
   const flow = build(edition);
   const search = searchIn(flow);
   const ready = scenarios.map((scenario): Ready => {
@@ -54,7 +58,7 @@ export function mutation(edition: Edition, scenarios: readonly Scenario[], takes
   };
   let n = 0;
   for (const mutant of mutants(edition)) {
-    if (!takes(n++)) continue;
+    if (!takes(mutant, n++)) continue;
     told.made++;
     const other = build(mutant.edition());
     const names = namesOf(flow, mutant.target);
@@ -110,6 +114,8 @@ function namesOf(flow: Flow, target: Target): readonly string[] {
     case "outcome":
     case "says":
       return ["outcome"];
+    case "check":
+      return ["raised", "not-raised"];
     case "rules":
       return [target.of];
     case "deciding":

@@ -4,8 +4,8 @@ import type { Consequence } from "./consequence.ts";
 import type { Goal } from "./coverage.ts";
 import { longDate, longMoment } from "./date.ts";
 import type { Askable } from "./flow.ts";
-import type { KeepSource, ReferenceSource, TermSource } from "./formats.ts";
-import type { Change } from "./mutate.ts";
+import type { FrameworkSource, KeepSource, ReferenceSource, TermSource } from "./formats.ts";
+import type { Change } from "./flip.ts";
 import type { Difference } from "./scenario.ts";
 import type { Refusal } from "./value.ts";
 
@@ -36,6 +36,7 @@ const byName = <T = string>(words: Readonly<Record<string, T>>): Readonly<Record
 const journal = once(() => ({
   notACase: "Dit bestand is geen zaak van meldcode: de eerste regel opent geen zaak.",
   openedTwice: "de zaak wordt een tweede keer geopend",
+  begunTwice: (n: number): string => `hoofdstuk ${String(n)} kan niet opnieuw beginnen`,
   noSuchChapter: (n: number): string => `hoofdstuk ${String(n)} is er niet`,
   noSuchQuestion: (q: string): string => `de vraag ${quoted(q)} bestaat niet`,
   noList: (q: string): string => `de vraag ${quoted(q)} is geen lijst`,
@@ -45,6 +46,7 @@ const journal = once(() => ({
   noReason: "een verandering na het afronden heeft geen reden",
   otherOutcome: "de uitkomst volgt niet uit de antwoorden",
   noJson: "dit is geen geldige regel",
+  noText: "deze regel is geen leesbare tekst",
   shape: "deze regel heeft niet de goede vorm",
   broken: "deze regel sluit niet aan op de regel ervoor",
   bodyChanged: "de inhoud van deze regel is veranderd",
@@ -56,6 +58,7 @@ const journal = once(() => ({
   twoFiles: (path: string): string =>
     `Van deze zaak zijn er twee bestanden, versleuteld en leesbaar, met een andere inhoud: ${path}. Er is niets veranderd. Bewaar beide en vraag hulp.`,
   missing: (path: string): string => `${path} bestaat niet of is geen bestand.`,
+  tooLarge: (path: string, most: number): string => `${path} is te groot: een zaak of een verslag is hoogstens ${String(most)} MB.`,
   inUse: (host: string, pid: number, since: string): string =>
     `Deze zaak is al open: proces ${String(pid)} op ${host}, sinds ${longMoment(since)}. Lezen kan wel, met meldcode export.`,
   changedMeanwhile: (path: string): string => `${path} is intussen door iets anders veranderd. Uw laatste antwoord is niet opgeslagen.`,
@@ -66,6 +69,9 @@ const disk = once(() => ({
   exists: (path: string): string => `${path} bestaat al. Kies een andere naam, of overschrijf met --force.`,
   failed: (path: string, why: string): string => `${path}: ${why}.`,
   lastAnswer: "Uw laatste antwoord is niet opgeslagen. Alles daarvoor wel.",
+  unsure:
+    "Het is niet zeker dat uw laatste antwoord is opgeslagen. Kijk bij het hervatten of het er staat. Alles daarvoor is wel opgeslagen.",
+  afterUnsure: "Daarom is hier niets meer opgeslagen. Stop, en kijk bij het hervatten welk antwoord het laatste is.",
   screen: "het scherm of de uitvoer",
   isCase: (path: string): string => `${path} is een zaak. Een verslag komt daar nooit overheen. Kies een andere naam.`,
   noFile: (path: string): string => `${path} is geen gewoon bestand. Kies een andere naam.`,
@@ -103,6 +109,12 @@ const age = once(() => ({
 /** The user's key, her passphrase, and how cases are kept. */
 const key = once(() => ({
   none: "Deze zaak is versleuteld, en hier is geen sleutel om hem te openen. Zet uw reservekopie van sleutel.age en sleutel.pub terug.",
+  otherRecipient: (path: string): string =>
+    `${path} hoort niet bij uw sleutel: het is door iets of iemand veranderd. Er is niets geopend en niets versleuteld. Haal dat bestand weg; het wordt opnieuw gemaakt als u uw wachtzin geeft. Zaken die intussen nieuw zijn gemaakt, gaan misschien niet open met uw sleutel.`,
+  restored: (folder: string, recipient: string): readonly string[] => [
+    `sleutel.pub staat weer in ${folder}. Nieuwe zaken worden vanaf nu versleuteld.`,
+    `Publieke sleutel: ${recipient}`,
+  ],
   passphrase: "Wat is uw wachtzin?",
   noTerminal:
     "Zonder terminal kan niet om de wachtzin worden gevraagd. Zet de wachtzin in een bestand dat alleen u kunt lezen, en noem dat bestand in MELDCODE_PASSPHRASE_FILE.",
@@ -162,6 +174,16 @@ const flow = once(() => ({
   wrongConstant: (q: string, kind: string): string => `${quoted(q)} wordt vergeleken met iets anders dan ${kind}.`,
   otherBase: (overlay: string, wanted: string, found: string): string =>
     `De aanpassing ${quoted(overlay)} hoort bij ${wanted}, maar het verloop is ${found}.`,
+  otherNorms: (overlay: string, wanted: string, found: string): string =>
+    `De aanpassing ${quoted(overlay)} hoort bij versie ${wanted} van de normen, maar het is versie ${found}.`,
+  /** @param place file:line:column of what it should fit */
+  against: (place: string): string => `Vergelijk met ${place}.`,
+  unfilled: (name: string): string => `In deze tekst staat {${name}}, en dat woord is er niet (words, roles).`,
+  noSector: (sector: string, near: string | undefined): string => `De sector ${quoted(sector)} is er niet.${nl.nearest(near)}`,
+  otherSector: (file: string, sector: string): string =>
+    `${file}: deze aanpassing bouwt niet op de sector ${quoted(sector)}. Zet daar: extends: ${sector}`,
+  extendsCircle: (id: string): string => `De aanpassing ${quoted(id)} bouwt op zichzelf (extends).`,
+  noExtended: (id: string): string => `De aanpassing ${quoted(id)} waar deze op bouwt (extends), is er niet.`,
   overlayUnknown: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} noemt ${quoted(id)}, maar dat is er niet.`,
   overlayTwice: (overlay: string, id: string): string => `De aanpassing ${quoted(overlay)} voegt ${quoted(id)} toe, maar dat is er al.`,
   notFound: (id: string, near: string | undefined): string => `Het verloop ${quoted(id)} is er niet.${nl.nearest(near)}`,
@@ -181,6 +203,8 @@ const yaml = once(() => ({
   alias: "Dit bestand verwijst met * naar iets dat er niet is.",
   notMapping: "Hier horen sleutels met een waarde, zoals ‘acuut: nee’.",
   cannotRead: (file: string): string => `${file} kan niet worden gelezen. Bestaat het bestand?`,
+  noFile: (file: string): string => `${file} is geen gewoon bestand en wordt niet gelezen.`,
+  tooLarge: (file: string, most: number): string => `${file} is te groot: hoogstens ${String(most)} MB.`,
   notUtf8: "Dit bestand is geen UTF-8-tekst.",
 }));
 
@@ -198,8 +222,20 @@ const schema = once(() => ({
     null: "niets",
   }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,
+  exactly: (value: unknown): string => `Hier hoort ${String(value)}.`,
   bounds: (between: string): string => `Hier hoort een getal: ${between}.`,
-  shape: (pattern: string): string => `Deze tekst heeft niet de goede vorm (${pattern}).`,
+  empty: "Dit mag niet leeg zijn.",
+  atLeast: (n: number): string => (n === 1 ? "Deze lijst mag niet leeg zijn." : `In deze lijst horen er minstens ${String(n)}.`),
+  repeated: "In deze lijst staat iets twee keer.",
+  oneKey: "Hier hoort één sleutel. Zet meer voorwaarden samen in all of any.",
+  noKeys: "Hier hoort minstens één sleutel.",
+  shape: (pattern: string): string => nl.schema.shapes[pattern] ?? "Deze tekst heeft niet de goede vorm.",
+  shapes: byName({
+    "^[a-z][a-z0-9-]*$": "Hier horen kleine letters, cijfers en streepjes; het eerste teken is een letter.",
+    "^[A-Za-z0-9][A-Za-z0-9.-]*$": "Hier horen letters, cijfers, punten en streepjes; het eerste teken is een letter of een cijfer.",
+    "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)?$": "Hier hoort een vraag, of een veld als lijst.veld.",
+    "^\\d{4}-\\d{2}-\\d{2}$": "Hier hoort een datum als jjjj-mm-dd.",
+  }),
   other: "Dit past niet bij wat hier hoort.",
 }));
 
@@ -338,7 +374,7 @@ const graph = once(() => ({
   entries: (n: number): string => (n === 0 ? "geen regels" : n === 1 ? "1 regel" : `${String(n)} regels`),
   some: (label: string, words: string): string => `${label}: een regel met ${words}`,
   every: (label: string, words: string): string => `${label}: elke regel met ${words}`,
-  ifAnswered: (words: string): string => `als ${words}:`,
+  ifAnswered: (words: string): string => `als ${words}`,
   onlyIf: (words: string): string => `Deze stap komt alleen als ${words}.`,
   question: (n: number, label: string, id: string): string => `${String(n)}. ${label} [${id}]`,
   kind: (kind: string, options: readonly string[]): string =>
@@ -447,6 +483,20 @@ const cli = once(() => ({
   answersSchema: "toont het JSON Schema van de antwoorden, voor andere programma's",
   flows: "een map met eigen vragenlijsten; die gaan voor op die van meldcode",
   flowId: "de vragenlijst",
+  organisationCommands: "het profiel van uw organisatie, en hoe haar meldcode ervoor staat",
+  organisationInit: "maakt het profiel van uw organisatie: sector, wie beslist, aandachtsfunctionaris, Veilig Thuis",
+  organisationCheck: "veertien punten van een eigen meldcode, als lijst voor het bestuur",
+  organisationName: "de naam van de organisatie",
+  role: "functie",
+  phone: "nummer",
+  eindverantwoordelijke: "wie uiteindelijk beslist over een melding",
+  aandachtsfunctionaris: "de aandachtsfunctionaris",
+  leidinggevende: "de leidinggevende die meekijkt",
+  veiligThuis: "Veilig Thuis in de regio",
+  telefoon: "het eigen nummer van Veilig Thuis in de regio",
+  sectorName: "sector",
+  sector: "de vragen van deze sector, zoals onderwijs; anders is het algemene kader",
+  organisation: "het profiel van uw organisatie, als dat niet bij de zaken staat",
   filesOptions: "[bestanden] [opties]",
   files: "bestanden",
   date: "datum",
@@ -562,7 +612,10 @@ const interview = once(() => ({
       { id: "later", text: "Later: bewaar de zaak en stop" },
     ],
   }),
-  notSaved: (label: string): string => `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
+  notSaved: (label: string, unsure = false): string =>
+    unsure
+      ? `Het is niet zeker dat dit antwoord is opgeslagen (${label}). Kopieer het, en kijk bij het hervatten of het er staat:`
+      : `Dit antwoord is niet opgeslagen (${label}). Kopieer het, anders bent u het kwijt:`,
   finished: (title: string, text: string, command: string): string =>
     `\nKlaar. Uitkomst: ${title}.\n${text.trim()}\n\nMaak het verslag met: ${command}`,
   belongs: (command: string): string =>
@@ -663,10 +716,24 @@ const kept = ({ number, unit, from, bound }: KeepSource): string =>
   (bound === undefined ? "" : { least: "ten minste ", most: "hoogstens ", about: "ongeveer " }[bound]) +
   (unit === "jaar" ? `${String(number)} jaar na ${from}` : `tot het ${String(number)}e levensjaar van ${from}`);
 
-/** Taking away cases that are past their term. */
+/** Which framework is followed, and the organisation in texts. */
+const framework = once(() => ({
+  follows: (framework: FrameworkSource | undefined): readonly string[] =>
+    framework === undefined
+      ? []
+      : [
+          `U volgt: ${framework.name} (${framework.date}).`,
+          ...(framework.missing ?? []).map((text) => `Niet geverifieerd: ${text}`),
+          ...(framework.place === undefined ? [] : [`De tekst van uw eigen beroep leest u bij: ${framework.place}.`]),
+        ],
+  noProfile: (file: string): string => `Het profiel ${file} is er niet. Maak het met: meldcode organisation init`,
+  regional: (name: string, phone: string | undefined): string => (phone === undefined ? name : `${name} (${phone})`),
+}));
+
 /** What is taken away: a case, an exercise, or what is for the user alone. */
 type Purged = "zaak" | "oefening" | "eigen";
 
+/** Taking away cases that are past their term. */
 const purge = once(() => ({
   none: (folder: string, weeks: number): string =>
     `In ${folder} is geen zaak langer dan ${String(weeks)} ${weeks === 1 ? "week" : "weken"} afgerond.`,
@@ -1015,7 +1082,7 @@ const overview = once(() => ({
   norm: (title: string, state: "met" | "not-met" | "not-reached", n: number): string =>
     `${title}: ${NORM[state]}. Dit rust op ${n === 1 ? "1 antwoord" : `${String(n)} antwoorden`}:`,
   pivot: ({ question, value, state, opens }: Pivot): string =>
-    `Was ${quoted(question.label)} ${quoted(question.options.find(({ id }) => id === value)?.text ?? String(value))}, dan: ${NORM[state]}${
+    `Was ${quoted(question.label)} ${quoted(question.options.find(({ id }) => id === value)?.text ?? String(value))}, dan was deze norm ${NORM[state]}${
       opens === 0 ? "" : `, met ${opens === 1 ? "1 vraag" : `${String(opens)} vragen`} erbij`
     }.`,
   review: (open: number) => ({
@@ -1080,6 +1147,7 @@ const prompt = once(() => ({
     helpWhileTyping: "F1 uitleg",
     back: "Esc terug",
     stop: "Ctrl-C bewaart en stopt",
+    stopOutside: "Ctrl-C stopt en verandert niets",
     editor: "F4 eigen tekstverwerker",
     overview: "Ctrl-O overzicht",
     leave: "Ctrl-X wist ook het scherm",
@@ -1095,10 +1163,10 @@ const linear = once(() => ({
     `Kan hier iemand meekijken die dit niet mag zien? Met twee uitroeptekens (!!) en Enter stopt u meteen: alles is bewaard en ${
       wipes ? "het scherm is leeg" : "wat u las, schuift uit beeld"
     }.`,
-  signs: (overview: boolean): string =>
+  signs: (overview: boolean, outside = false): string =>
     `Dit kunt u altijd typen, met Enter erachter: vraagteken (?) voor uitleg, kleiner dan (<) om terug te gaan, ${
       overview ? "hekje (#) voor het overzicht, " : ""
-    }uitroepteken (!) om te bewaren en te stoppen.`,
+    }uitroepteken (!) om te ${outside ? "stoppen: dan verandert er niets" : "bewaren en te stoppen"}.`,
   literal: "Is uw antwoord zelf alleen zo’n teken? Typ er dan een spatie voor.",
   /** Keys of the other face, as texts name them. */
   keys: byName({ "Ctrl-X": "twee uitroeptekens (!!)", "Ctrl-O": "hekje (#)", "Ctrl-C": "uitroepteken (!)", Esc: "kleiner dan (<)" }),
@@ -1157,6 +1225,7 @@ const record = once(() => ({
   entries: (n: number): string => (n === 0 ? "geen" : `${String(n)} ingevuld`),
   referred: (words: string, item: string, position: number): string =>
     words === "" ? `${item} ${String(position)}` : `${words} (${item} ${String(position)})`,
+  repeated: (whole: string, words: string): string => `${whole}: ${words}`,
   writtenOn: (date: string): string => `opgeschreven op ${date}`,
   chapter: (n: number, title: string, date: string): string => `Hoofdstuk ${String(n)}: ${title}, begonnen op ${date}`,
   title: {
@@ -1178,10 +1247,24 @@ const record = once(() => ({
     by: "Besloten door (functie)",
     on: "Besloten op",
     begun: "Begonnen op",
+    waiting: (waiting: number): string => `open: ${waiting === 1 ? "er staat nog 1 vraag" : `er staan nog ${String(waiting)} vragen`} open`,
+    framework: "Afwegingskader",
+    dated: (name: string, date: string): string => `${name} (${date})`,
+    organisation: "Organisatie",
+    roles: byName({
+      aandachtsfunctionaris: "Aandachtsfunctionaris",
+      leidinggevende: "Leidinggevende",
+      eindverantwoordelijke: "Eindverantwoordelijk voor het besluit",
+      "veilig-thuis": "Veilig Thuis in de regio",
+      verwijsindex: "Verwijsindex",
+      "sociale-kaart": "Sociale kaart",
+    }),
     given: (label: string): string => `${label} (overgenomen uit een eerder hoofdstuk)`,
   },
   decision: {
     title: "Het besluit",
+    ending: "Uitkomst",
+    endless: "De uitkomst is er als alle vragen zijn beantwoord.",
     none: "Er is nog geen besluit.",
     reopened:
       "Deze zaak was afgerond, met een besluit. Daarna is een antwoord veranderd, en daardoor staan er weer vragen open. Tot die zijn beantwoord, staat er geen besluit. Wat er veranderde en waarom, staat achteraan bij de correcties.",
@@ -1289,7 +1372,10 @@ const record = once(() => ({
     sector: "Sector",
     overlays: "Aangepast met",
     checked: "Vergeleken met de bronnen op",
+    missing: "Niet geverifieerd",
+    own: "De tekst van uw eigen beroep",
     ofNorms: "Bronnen bij de normen",
+    ofFramework: "Bronnen bij het afwegingskader",
     ofQuestions: "Bronnen bij de gestelde vragen",
     doubtful: (title: string): string => `${title} (niet gecontroleerd)`,
     place: (place: string | undefined, date: string): string => `${place === undefined ? "" : `${place}, `}gelezen op ${date}`,
@@ -1317,7 +1403,7 @@ const record = once(() => ({
     noReason: "geen reden gegeven; voor het afronden hoeft dat niet",
     afterFinish: "na het afronden",
     happened: "Wat er met het zaakbestand gebeurde",
-    finished: "Afgerond op",
+    finished: (chapter: number | undefined): string => (chapter === undefined ? "Afgerond op" : `Hoofdstuk ${String(chapter)} afgerond op`),
     ended: (at: string, outcome: string, norms: readonly string[]): string =>
       `${at}; uitkomst: ${outcome}; van toepassing: ${norms.length === 0 ? "geen norm" : listed(norms, "en")}`,
     erased: (line: number): string => `Regel ${String(line)} is gewist. Grond`,
@@ -1461,6 +1547,9 @@ export const nl = {
   },
   get retention() {
     return retention();
+  },
+  get framework() {
+    return framework();
   },
   get purge() {
     return purge();

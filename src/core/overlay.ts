@@ -1,86 +1,91 @@
 /** Overlays: what a sector or organisation changes in a flow, merged before the walk. */
 import { FlowDefect } from "./defect.ts";
+import { filled } from "./fill.ts";
 import type { Edition, FlowSource, NormsSource, OverlaySource, QuestionSource, StepSource } from "./formats.ts";
-import { nearest } from "./near.ts";
-import { nl } from "./nl.ts";
-import type { At } from "./parts.ts";
+import { misfits, type Misfit } from "./misfit.ts";
 
 /**
  * The edition of a flow: its norms beside it and its overlays merged in, in the order given.
  * @throws FlowDefect when an overlay was written for another version, or names what is not there
  */
 export function edition(flow: FlowSource, norms: NormsSource | undefined, overlays: readonly OverlaySource[] = []): Edition {
-  const base: Edition = { flow: { ...flow, sources: union(flow.sources, norms?.sources ?? []) }, norms: norms?.norms ?? [], overlays: [] };
-  return overlays.reduce(merge, base);
+  const { edition: made, misfits: wrong } = assembled(flow, norms, overlays);
+  if (wrong[0] !== undefined) throw new FlowDefect(wrong[0].what);
+  return filled(made);
 }
 
-/** Something in an overlay that does not fit the flow it is for. */
-export interface Misfit {
-  /** Keys from the top of the overlay. */
-  readonly at: At;
-  readonly what: string;
+/** Definitions put together, as far as they fit: texts still name words and roles. */
+export interface Assembled {
+  readonly edition: Edition;
+  /** How many overlays were merged; the next one does not fit, when there is one. */
+  readonly merged: number;
+  readonly misfits: readonly Misfit[];
 }
 
-/** What keeps an overlay from being merged; an empty list when nothing does. */
-export function misfits(flow: FlowSource, overlay: OverlaySource): readonly Misfit[] {
-  if (overlay.base !== flow.id || overlay.baseVersion !== flow.version) {
-    const what = nl.flow.otherBase(overlay.id, `${overlay.base} ${overlay.baseVersion}`, `${flow.id} ${flow.version}`);
-    return [{ at: [overlay.base === flow.id ? "baseVersion" : "base"], what }];
+export function assembled(flow: FlowSource, norms: NormsSource | undefined, overlays: readonly OverlaySource[] = []): Assembled {
+  let made: Edition = { flow: { ...flow, sources: union(flow.sources, norms?.sources ?? []) }, norms: norms?.norms ?? [], overlays: [] };
+  for (const [merged, overlay] of overlays.entries()) {
+    const wrong = misfits(made, overlay, norms?.version);
+    if (wrong.length > 0) return { edition: made, merged, misfits: wrong };
+    made = merge(made, overlay);
   }
-  const { add = [], remove = [], replace = [], steps = [] } = overlay;
-  const known = new Set(flow.steps.flatMap((step) => step.questions.map(({ id }) => id)));
-  // What is added comes behind a question that is there, or behind one that was added so.
-  const placed = new Set(known);
-  for (let before = 0; before !== placed.size;) {
-    before = placed.size;
-    for (const { after, question } of add) if (placed.has(after)) placed.add(question.id);
-  }
-  const left = new Set([...placed].filter((id) => !remove.includes(id)));
-  const missing = (id: string, at: At, names: Iterable<string>): readonly Misfit[] => {
-    const all = [...names];
-    return all.includes(id) ? [] : [{ at, what: nl.flow.overlayUnknown(overlay.id, id) + nl.nearest(nearest(id, all)) }];
-  };
-  return [
-    ...replace.flatMap(({ id }, i) => missing(id, ["replace", i, "id"], placed)),
-    ...remove.flatMap((id, i) => missing(id, ["remove", i], placed)),
-    ...add.flatMap(({ after }, i) => missing(after, ["add", i, "after"], placed)),
-    ...add.flatMap(({ question: { id } }, i) =>
-      known.has(id) || add.findIndex(({ question }) => question.id === id) < i
-        ? [{ at: ["add", i, "question", "id"], what: nl.flow.overlayTwice(overlay.id, id) }]
-        : [],
-    ),
-    ...steps.flatMap(({ id, order = [] }, i) => [
-      ...missing(
-        id,
-        ["steps", i, "id"],
-        flow.steps.map((step) => step.id),
-      ),
-      ...order.flatMap((q, j) => missing(q, ["steps", i, "order", j], left)),
-    ]),
-  ];
+  return { edition: made, merged: overlays.length, misfits: [] };
 }
 
-function merge(base: Edition, overlay: OverlaySource): Edition {
-  const { flow } = base;
-  const [misfit] = misfits(flow, overlay);
-  if (misfit !== undefined) throw new FlowDefect(misfit.what);
+/** One overlay more. It must fit: see `misfits`. */
+export function merge({ flow, norms, overlays }: Edition, overlay: OverlaySource): Edition {
   const replaced = flow.steps.map((step) => ({ ...step, questions: step.questions.flatMap((question) => changed(question, overlay)) }));
+  const { framework, words, roles, uses = [], afwegingen, rules, outcomes = [], replaceNorms = [], removeNorms = [] } = overlay;
   return {
-    flow: { ...flow, steps: arranged(replaced, overlay), sources: union(flow.sources, overlay.sources ?? []) },
-    norms: union(base.norms, overlay.norms ?? []),
-    overlays: [...base.overlays, overlay.id],
+    flow: {
+      ...flow,
+      ...(framework === undefined ? {} : { framework }),
+      ...(words === undefined ? {} : { words: { ...flow.words, ...words } }),
+      ...(roles === undefined ? {} : { roles: { ...flow.roles, ...roles } }),
+      ...(uses.length === 0 ? {} : { uses: [...new Set([...(flow.uses ?? []), ...uses])] }),
+      ...(afwegingen === undefined ? {} : { afwegingen }),
+      steps: arranged(replaced, overlay),
+      ...(flow.decision === undefined || rules === undefined ? {} : { decision: ruled(flow.decision, rules) }),
+      outcomes: flow.outcomes.map((outcome) => ({ ...outcome, ...outcomes.find(({ id }) => id === outcome.id) })),
+      sources: union(flow.sources, overlay.sources ?? []),
+    },
+    norms: patched(union(norms, overlay.norms ?? []), replaceNorms).filter(({ id }) => !removeNorms.includes(id)),
+    overlays: [...overlays, overlay.id],
   };
 }
+
+type Decision = NonNullable<FlowSource["decision"]>;
+
+const ruled = (decision: Decision, { report, help }: NonNullable<OverlaySource["rules"]>): Decision => ({
+  ...decision,
+  ...(report === undefined ? {} : { report: { ...decision.report, rules: report } }),
+  ...(help === undefined ? {} : { help: { ...decision.help, rules: help } }),
+});
 
 /** A question with its replacement, what is added behind it, or nothing when it is taken out. */
 function changed(question: QuestionSource, overlay: OverlaySource): readonly QuestionSource[] {
-  const replacement = overlay.replace?.find(({ id }) => id === question.id);
-  const kept = overlay.remove?.includes(question.id) === true ? [] : [{ ...question, ...replacement }];
+  const kept = overlay.remove?.includes(question.id) === true ? [] : [renewed(question, overlay)];
   const behind = (overlay.add ?? [])
     .filter(({ after }) => after === question.id)
     .flatMap((addition) => changed(addition.question, overlay));
   return [...kept, ...behind];
 }
+
+function renewed(question: QuestionSource, overlay: OverlaySource): QuestionSource {
+  const replacement = overlay.replace?.find(({ id }) => id === question.id);
+  if (replacement === undefined) return question;
+  const { optionTexts = [], fields = [], ...whole } = replacement;
+  const { options } = { ...question, ...whole };
+  return {
+    ...question,
+    ...whole,
+    ...(options === undefined || optionTexts.length === 0 ? {} : { options: patched(options, optionTexts) }),
+    ...(question.fields === undefined || fields.length === 0 ? {} : { fields: patched(question.fields, fields) }),
+  };
+}
+
+const patched = <T extends { readonly id: string }>(all: readonly T[], changes: readonly { readonly id: string }[]): T[] =>
+  all.map((one) => ({ ...one, ...changes.find(({ id }) => id === one.id) }));
 
 function arranged(steps: readonly StepSource[], overlay: OverlaySource): StepSource[] {
   const orders = new Map((overlay.steps ?? []).map((step) => [step.id, step]));

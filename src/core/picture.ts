@@ -17,7 +17,7 @@ function text({ flow, groups, norms, outcomes, overlay }: Graph): string {
   const mark = (of: Mark | undefined): string => (of === undefined ? "" : `${words.textMarks[of]} `);
   const put = (block: Block, indent: string): void => {
     const deeper = block.label === "" ? indent : `${indent}  `;
-    if (block.label !== "") lines.push(`${indent}${words.ifAnswered(block.label)}`);
+    if (block.label !== "") lines.push(`${indent}${words.ifAnswered(block.label)}:`);
     for (const { id, order, label, kind, options } of block.questions)
       lines.push(
         `${deeper}${mark(overlay?.question(id))}${words.question(order + 1, label, id)}${words.kind(

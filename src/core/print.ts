@@ -11,8 +11,16 @@ export interface Written {
 }
 
 /** @param schema where an editor finds the schema */
-export function scenarioFile(flow: string, scenarios: readonly Written[], schema: string): string {
-  const head = [`# yaml-language-server: $schema=${schema}`, `# ${nl.scenario.generated}`, "format: 1", `flow: ${flow}`, "", "scenarios:"];
+export function scenarioFile(flow: string, scenarios: readonly Written[], schema: string, sector?: string): string {
+  const head = [
+    `# yaml-language-server: $schema=${schema}`,
+    `# ${nl.scenario.generated}`,
+    "format: 1",
+    `flow: ${flow}`,
+    ...(sector === undefined ? [] : [`sector: ${sector}`]),
+    "",
+    "scenarios:",
+  ];
   const rows = scenarios.flatMap(({ name, document, expect }) => [
     `  - name: ${JSON.stringify(name)}`,
     ...below("answers", document),

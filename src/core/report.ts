@@ -2,10 +2,13 @@
 import type { Finding, Placed, Severity, Spot } from "./finding.ts";
 import type { Edition } from "./formats.ts";
 import { inspect } from "./inspect.ts";
+import { nl } from "./nl.ts";
 import { words } from "./nl-check.ts";
 import { origin, type Bundle, type Origin } from "./origin.ts";
 import { paper } from "./paper.ts";
+import { prove } from "./proof/prove.ts";
 import { sarif } from "./sarif.ts";
+import { skeleton } from "./skeleton.ts";
 import { visible } from "./visible.ts";
 
 export interface Checked {
@@ -24,11 +27,18 @@ interface Read {
 /** @param today yyyy-mm-dd */
 export function findingsIn({ files, faults, bundles }: Read, today: string): Checked {
   let isUnproven = false;
+  const proofs = new Map<string, readonly Finding[]>();
+  const proven = (edition: Edition): readonly Finding[] => {
+    const key = skeleton(edition);
+    const found = proofs.get(key) ?? [...prove(edition)];
+    proofs.set(key, found);
+    return found;
+  };
   const placed = new Map<Bundle["flow"], readonly Placed[]>();
   const found = bundles.flatMap(({ bundle, spot }): readonly Placed[] => {
     const { flow, norms, overlays } = bundle;
     const all = (of: Bundle): readonly Placed[] => {
-      const inspected = inspect(of, today);
+      const inspected = inspect(of, today, proven);
       isUnproven ||= inspected.isUnproven;
       return inspected.findings.map((finding) => inPlace(finding, of, inspected.edition, spot));
     };
@@ -44,10 +54,15 @@ export function findingsIn({ files, faults, bundles }: Read, today: string): Che
   return { files, findings: sorted, isUnproven };
 }
 
-function inPlace({ at, ...finding }: Finding, bundle: Bundle, edition: Edition | undefined, spot: (origin: Origin) => Spot): Placed {
-  const from: Origin = edition === undefined ? { file: Number(at[1]), at: at.slice(2) } : origin(bundle, edition, at);
-  const [overlay] = bundle.overlays;
-  const text = overlay === undefined || typeof from.file === "number" ? finding.text : `${finding.text} ${words.withOverlay(overlay.id)}`;
+function inPlace({ at, base, ...finding }: Finding, bundle: Bundle, edition: Edition, spot: (origin: Origin) => Spot): Placed {
+  const from = origin(bundle, edition, at);
+  const overlay = bundle.overlays.at(-1);
+  const where = (other: Spot): string => `${other.file}:${String(other.line)}:${String(other.column)}`;
+  const text = [
+    finding.text,
+    ...(base === undefined ? [] : [nl.flow.against(where(spot(origin(bundle, edition, base))))]),
+    ...(overlay === undefined || typeof from.file === "number" ? [] : [words.withOverlay(overlay.id)]),
+  ].join(" ");
   return { ...finding, text, ...spot(from) };
 }
 

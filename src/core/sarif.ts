@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0, which editors and CI read. */
-import { explanations } from "./nl-check.ts";
+import { explanations } from "./nl-explain.ts";
 import type { Code, Placed } from "./finding.ts";
 import { paper } from "./paper.ts";
 

@@ -14,7 +14,6 @@ export interface Scenario {
   readonly place: string;
   readonly document: Document;
   readonly given: Given;
-  readonly today: string;
   readonly expect: ExpectationSource;
 }
 

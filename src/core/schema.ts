@@ -20,6 +20,14 @@ export function answersSchema(flow: Flow): JsonSchema {
   };
 }
 
+/** The schema of each question as JSON, without what only a reader needs: many questions then have the same. */
+export function bareSchemas(flow: Flow): ReadonlyMap<string, string> {
+  const schemas = Object.entries(answersSchema(flow)["properties"] as Readonly<Record<string, JsonSchema>>);
+  const bare = (key: string, value: unknown): unknown =>
+    typeof value === "string" && (key === "title" || key === "description") ? undefined : value;
+  return new Map(schemas.map(([q, schema]) => [q, JSON.stringify(schema, bare)]));
+}
+
 function scalar(askable: Askable | Field): JsonSchema {
   const schema = value(askable);
   return { ...words(askable), ...(askable.required ? schema : orNull(schema)) };

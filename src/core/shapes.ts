@@ -19,14 +19,13 @@ export function markOf({ questions }: Block, overlay: Overlay | undefined): Mark
   return (["unreached", "open", "answered", "reached", "parked", "off"] as const).find((mark) => marks.has(mark));
 }
 
-/** A line for each question; with its own mark where a block has more than one. */
-export function linesOf({ questions }: Block, overlay: Overlay | undefined): readonly string[] {
-  const marks = new Set(questions.map(({ id }) => overlay?.question(id)));
-  return questions.flatMap(({ id, order, label, kind }) => {
-    const mark = marks.size > 1 && overlay !== undefined ? `${nl.graph.marks[overlay.question(id)]} ` : "";
-    return wrap(`${mark}${nl.graph.short(order + 1, label, kind)}`, WIDTH.node);
-  });
-}
+/** A line for each question, with its mark as a sign: not everybody sees the colours. */
+export const linesOf = ({ questions }: Block, overlay: Overlay | undefined): readonly string[] =>
+  questions.flatMap(({ id, order, label, kind }) =>
+    wrap(`${signOf(overlay?.question(id))}${nl.graph.short(order + 1, label, kind)}`, WIDTH.node),
+  );
+
+export const signOf = (mark: Mark | undefined): string => (mark === undefined ? "" : `${nl.graph.marks[mark]} `);
 
 export const ruled = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => wrap(line, WIDTH.norm));
 

@@ -1,20 +1,54 @@
 /** One entry of a list on one line, for menus and references. */
-import type { Askable, Field, Question } from "./flow.ts";
+import type { Askable, Field, Flow, Question } from "./flow.ts";
 import { nl } from "./nl.ts";
 import { fieldPath, type Entry, type Value } from "./value.ts";
+import type { Answers } from "./walk.ts";
 
-const FIELDS = 3;
+/** Where the entries that a reference points to are found. */
+export interface Known {
+  readonly flow: Flow;
+  readonly answers: Answers;
+}
 
-/** The first few filled fields that say something by themselves; references are left out. */
-export function summary(list: Question, entry: Entry): string {
-  const said = fieldPath(list, entry).flatMap((field: Field) => {
+const FIELDS = 4;
+/** How many characters of a text are enough to know an entry by. */
+const SHORT = 60;
+
+/** The first few filled fields that say something by themselves. @param most how many characters of a text are shown */
+export function summary(list: Question, entry: Entry, known: Known, most = SHORT): string {
+  const said = fieldPath(list, entry).flatMap((field) => {
     const value = entry[field.id];
     // A bare yes or no says nothing without its question.
-    return value === undefined || field.kind === "ref" || value === "ja" || value === "nee"
-      ? []
-      : [spoken(field, value).split("\n")[0] ?? ""];
+    return value === undefined || value === "ja" || value === "nee" ? [] : part(field, value, known, most);
   });
   return said.slice(0, FIELDS).join(", ") || nl.interview.noWords;
+}
+
+function part(field: Field, value: Value, known: Known, most: number): readonly string[] {
+  if (field.kind === "ref") return named(field, value, known);
+  const [first = ""] = spoken(field, value).split("\n");
+  // No full stop before a comma.
+  return [short(first.trim(), most).replace(/[.,;:]+$/u, "")];
+}
+
+/** What an entry of another list is known by: what was told in it, else the first thing that was typed. */
+function named({ to = "" }: Field, id: Value, known: Known): readonly string[] {
+  const list = known.flow.questions.get(to);
+  const answer = known.answers.get(to);
+  const item = answer?.kind === "list" ? answer.items.find((one) => one.id === id) : undefined;
+  if (list === undefined || item === undefined) return [];
+  const filled = fieldPath(list, item.value).filter((field) => item.value[field.id] !== undefined);
+  const field = filled.find(({ kind }) => kind === "text") ?? filled.find(({ kind }) => kind === "line");
+  return field === undefined ? [] : part(field, item.value[field.id] ?? "", known, SHORT);
+}
+
+/** As many whole words as fit. */
+function short(text: string, most: number): string {
+  const all = Array.from(text);
+  if (all.length <= most) return text;
+  const start = all.slice(0, most).join("");
+  const space = start.lastIndexOf(" ");
+  return `${space > 0 ? start.slice(0, space) : start}…`;
 }
 
 /** A value in words: the text of an option, a day written out, a number with its unit. */

@@ -1,11 +1,12 @@
 /** Scenarios tried on their flow, and what to say about it. */
 import { goals, invented, KINDS, keyOf, left, reached, type Goal, type Invented, type Left } from "./coverage.ts";
 import type { Flow } from "./flow.ts";
-import type { ExpectationSource } from "./formats.ts";
+import type { Edition, ExpectationSource } from "./formats.ts";
 import { mutation, needed, type Mutation, type Survivor } from "./mutation.ts";
 import type { Mutant } from "./mutate.ts";
 import { nearest } from "./near.ts";
 import { nl } from "./nl.ts";
+import type { At } from "./parts.ts";
 import { scenarioFile, type Written } from "./print.ts";
 import { differences, follow, names, unknownNames, type Difference, type Result, type Scenario } from "./scenario.ts";
 import { searchIn } from "./search.ts";
@@ -45,20 +46,37 @@ export const said = (all: readonly Tried[]): readonly string[] =>
 export interface Covered {
   readonly reached: ReadonlySet<string>;
   readonly left: Left;
+  /** Which goals count. */
+  readonly counts: (goal: Goal) => boolean;
 }
 
-/** What the scenarios reach, and what they do not. */
-export function covered(flow: Flow, all: readonly Tried[]): Covered {
-  const there = reached(all.map(({ result }) => result));
-  return { reached: there, left: left(flow, there, searchIn(flow)) };
+/** What the scenarios reach, and what they do not. @param counts which goals count; all when left out */
+export function covered(flow: Flow, all: readonly Tried[], counts: Covered["counts"] = () => true): Covered {
+  const others = goals(flow).flatMap((goal) => (counts(goal) ? [] : [keyOf(goal)]));
+  const there = new Set([...reached(all.map(({ result }) => result)), ...others]);
+  return { reached: there, left: left(flow, there, searchIn(flow)), counts };
+}
+
+/** The goals that rest on what was changed in an edition: questions, options, norms and outcomes. */
+export function changedIn({ flow, norms }: Edition, isChanged: (at: At) => boolean): Covered["counts"] {
+  const questions = flow.steps.flatMap(({ questions: all }, s) =>
+    all.map((question, i) => ({ id: question.id, is: (key: string) => isChanged(["flow", "steps", s, "questions", i, key]) })),
+  );
+  const ids = (key: string): ReadonlySet<string> => new Set(questions.flatMap(({ id, is }) => (is(key) ? [id] : [])));
+  const changed = { question: new Set([...ids("kind"), ...ids("when")]), option: new Set([...ids("kind"), ...ids("options")]) };
+  const others = {
+    norm: new Set(norms.flatMap(({ id }, i) => (isChanged(["norms", i, "met"]) ? [id] : []))),
+    outcome: new Set(flow.outcomes.flatMap(({ id }, i) => (isChanged(["flow", "outcomes", i, "when"]) ? [id] : []))),
+  };
+  return ({ kind, id }) => ({ ...changed, ...others })[kind].has(id.split(".")[0] ?? "");
 }
 
 /** A line for each kind of thing to reach, and what is not. */
-export function coverageLines(flow: Flow, { reached: there, left: { never, unknown } }: Covered): readonly string[] {
+export function coverageLines(flow: Flow, { reached: there, left: { never, unknown }, counts }: Covered): readonly string[] {
   const words = nl.scenario;
   const out = new Set([...never, ...unknown].map(keyOf));
   const lines = KINDS.flatMap((kind) => {
-    const all = goals(flow).filter((goal) => goal.kind === kind);
+    const all = goals(flow).filter((goal) => goal.kind === kind && counts(goal));
     if (all.length === 0) return [];
     const unreached = all.filter((goal) => !there.has(keyOf(goal)));
     const list = (say: (what: readonly string[]) => string, some: readonly Goal[]): readonly string[] =>

@@ -154,7 +154,8 @@ export function entryScope(list: Question, entry: Entry): Scope {
   return fieldScope(entry, new Set(fieldPath(list, entry).map((field) => field.id)));
 }
 
-function fieldScope(entry: Readonly<Record<string, unknown>>, seen: ReadonlySet<string>): Scope {
+/** What a condition over the fields of one entry sees. @param seen the fields that apply */
+export function fieldScope(entry: Readonly<Record<string, unknown>>, seen: ReadonlySet<string>): Scope {
   return {
     value: (id) => (seen.has(id) ? (own(entry, id) ?? undefined) : undefined),
     entries: () => undefined,

@@ -1,6 +1,6 @@
 /** A case held against itself: what can be worked out again is, and what does not follow is named with its line. */
 import { beginning } from "./chapters.ts";
-import { fold, itemNumber, type Case } from "./case.ts";
+import { fold, itemNumber, listOf, type Case } from "./case.ts";
 import { JournalDefect } from "./defect.ts";
 import type { Blank, Event, EventType } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";
@@ -23,8 +23,11 @@ export interface Judge {
   readonly edition: (edition: Edition) => string | undefined;
   /** SHA-256 of an edition as JSON. */
   readonly hash: (edition: Edition) => string;
-  /** Whether the schema of a flow takes a value as the answer to a question; a list whole, with the ids of its entries. */
-  readonly answers: (flow: Flow) => (q: string, value: unknown) => boolean;
+  /**
+   * Whether the schema of a flow takes a value as the answer to a question; a list whole, with the ids of its entries.
+   * @param hash of the edition that the flow is built of
+   */
+  readonly answers: (flow: Flow, hash: string) => (q: string, value: unknown) => boolean;
 }
 
 /** How the last chapter stands. */
@@ -144,13 +147,14 @@ function editionsOf(events: readonly Line[], judge: Judge): Editions {
     if (event.type !== "begun" || event.body === null) continue;
     const { n, ch, body } = event;
     try {
-      if (judge.hash(body.edition) !== body.editionHash) findings.push(at(n, words.editionHash));
+      const hash = judge.hash(body.edition);
+      if (hash !== body.editionHash) findings.push(at(n, words.editionHash));
       const why = judge.edition(body.edition);
       if (why !== undefined) throw new JournalDefect(why);
       const { id, version } = body.edition.flow;
       if (id !== body.flow || version !== body.version) findings.push(at(n, words.otherFlow));
       const flow = build(body.edition);
-      known.set(ch, { flow, takes: judge.answers(flow) });
+      known.set(ch, { flow, takes: judge.answers(flow, hash) });
     } catch (error) {
       // Whatever a forged edition makes of the code that reads it, is said of the edition.
       broken.push(n);
@@ -196,6 +200,7 @@ function answers(events: readonly Line[], known: ReadonlyMap<number, Known>): re
     const { n, ch, type, body } = event;
     const edition = known.get(ch);
     if (body === null) blanks.add(ch);
+    if (type === "erased" && body !== null) retire(numbers, events[body.line - 1]?.ch ?? 0, body.entry);
     if (type === "noted" && ch > 0 && !events.some((other) => other.type === "begun" && other.ch === ch && other.n < n))
       return [at(n, nl.journal.noSuchChapter(ch))];
     if (edition === undefined || body === null || !("q" in body)) return [];
@@ -212,6 +217,13 @@ function answers(events: readonly Line[], known: ReadonlyMap<number, Known>): re
     if (type === "closed") return blanks.has(ch) || isWithin(size, question) ? [] : [at(n, nl.trust.verify.count(body.q))];
     return fits(edition, question, event) ? [] : [at(n, nl.journal.refused("item" in body ? body.item : body.q))];
   });
+}
+
+/** The number of an entry that was erased: nobody else may have it from then on. */
+function retire(numbers: Map<string, number>, ch: number, entry: string | undefined): void {
+  if (entry === undefined) return;
+  const list = `${String(ch)} ${listOf(entry)}`;
+  numbers.set(list, Math.max(numbers.get(list) ?? 0, itemNumber(listOf(entry), entry)));
 }
 
 const isWithin = (size: number, { min, max }: Question): boolean => size >= (min ?? 0) && size <= (max ?? Infinity);

@@ -38,7 +38,7 @@ export interface Walk {
 }
 
 /**
- * @param given answers of earlier chapters that this flow uses
+ * @param given what the profile of the organisation says
  * @throws Error when no outcome or more than one holds on a decided path: a definition that `check` should have refused
  */
 export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}): Walk {
@@ -47,8 +47,10 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
   const counts = (q: string): Answer | undefined => (seen.has(q) ? answers.get(q) : undefined);
   const scope: Scope = {
     value: (q) => {
+      const said = answers.get(q);
+      if (!flow.questions.has(q)) return given[q] ?? (said?.kind === "value" ? (said.value ?? undefined) : undefined);
       const answer = counts(q);
-      return answer?.kind === "value" ? (answer.value ?? undefined) : flow.questions.has(q) ? undefined : given[q];
+      return answer?.kind === "value" ? (answer.value ?? undefined) : undefined;
     },
     entries: (q) => {
       const answer = counts(q);
@@ -100,7 +102,7 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     open,
     deferred,
     next: open[0] ?? deferred[0],
-    parked: [...answers.keys()].filter((q) => !seen.has(q) && isStarted(answers.get(q))),
+    parked: [...answers.keys()].filter((q) => !seen.has(q) && flow.questions.has(q) && isStarted(answers.get(q))),
     norms,
     report: ruling(decision?.report, scope),
     help: ruling(decision?.help, scope),

@@ -37,8 +37,20 @@ const NOTHING = {
   departs: false,
 };
 
-function edition({ chapter: { n, at, flow, sector, editionHash, given, finished } }: Reading): object {
-  return { n, flow: flow.id, version: flow.version, sector, editionHash, begun: at, finished: finished?.at ?? null, given };
+function edition({ chapter: { n, at, flow, sector, organisation, editionHash, given, finished } }: Reading): object {
+  const { framework } = flow;
+  return {
+    n,
+    flow: flow.id,
+    version: flow.version,
+    sector,
+    ...(framework === undefined ? {} : { framework: { name: framework.name, date: framework.date } }),
+    ...(organisation === undefined ? {} : { organisation }),
+    editionHash,
+    begun: at,
+    finished: finished?.at ?? null,
+    given,
+  };
 }
 
 /** How a chapter stands: only answers on the path count. */

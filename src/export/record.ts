@@ -65,7 +65,9 @@ function chapterBlocks(state: Case, reading: Reading): readonly Block[] {
 
 function otherChapter(state: Case, reading: Reading): Block {
   const { n, flow, at } = reading.chapter;
-  return section(nl.record.chapter(n, flow.title, longDate(at)), text(title(reading)), ...chapterBlocks(state, reading));
+  // Without a decision its title says no more than the heading.
+  const said = flow.decision === undefined ? [] : [text(title(reading))];
+  return section(nl.record.chapter(n, flow.title, longDate(at)), ...said, ...chapterBlocks(state, reading));
 }
 
 /** What this chapter took over from earlier ones and did not change. */

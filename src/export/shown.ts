@@ -36,15 +36,25 @@ function referred(reading: Reading, list: string, id: string): Shown {
   const item = itemsOf(reading, list)[at];
   if (question === undefined || item === undefined) return marked(nl.record.gone);
   const words = described(reading, question, item);
-  return said(nl.record.referred(words, question.item, at + 1));
+  const whole = nl.record.referred(words, question.item, at + 1);
+  // What stands in an earlier chapter is repeated here: a chapter is read by itself.
+  const text = question.given ? longest(question, item) : undefined;
+  return said(text === undefined ? whole : nl.record.repeated(whole, text));
 }
 
-/** A short description of an entry: its first two fields that are no long text. A reference counts only when it comes first. */
+/** The first long text of an entry. */
+function longest(list: Question, { value }: Item): string | undefined {
+  const field = fieldPath(list, value).find(({ id, kind }) => kind === "text" && value[id] !== undefined);
+  return field === undefined ? undefined : String(value[field.id]);
+}
+
+/** A short description of an entry: its first two fields that are no long text. A reference or a choice counts only when it comes first. */
 export function described(reading: Reading, list: Question, item: Item, leaveOut?: string): string {
   const words: string[] = [];
   for (const field of fieldPath(list, item.value)) {
     const value = item.value[field.id];
-    if (value === undefined || field.kind === "text" || (field.kind === "ref" && words.length > 0) || field.id === leaveOut) continue;
+    if (value === undefined || field.kind === "text" || field.id === leaveOut) continue;
+    if ((field.kind === "ref" || field.kind === "choice") && words.length > 0) continue;
     const short = shown(reading, field, value);
     words.push(short.kind === "fixed" ? short.texts.join(", ") : short.text);
     if (words.length === 2) break;

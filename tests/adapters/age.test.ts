@@ -13,8 +13,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { isRecipient, lockIdentity, makeIdentity, openIdentity, seal, unseal } from "../../src/adapters/age.ts";
 import { disk, type Disk } from "../../src/adapters/disk.ts";
 import { isSealed, readLocked, readRecipient, writeKey } from "../../src/adapters/key.ts";
+import { vault } from "../../src/adapters/vault.ts";
 import { DiskDefect, JournalDefect, UsageDefect } from "../../src/core/defect.ts";
 import { nl } from "../../src/core/nl.ts";
+import { calm, faulty, strikes } from "../faults/disk.ts";
 import { ROOT } from "../program.ts";
 
 const CHUNK = 64 * 1024;
@@ -456,5 +458,44 @@ describe.skipIf(!installed)("the standard program", () => {
     execFileSync("age-keygen", ["-o", at("identity")], { stdio: "pipe" });
     expect(await typing(PASSPHRASE, "-p", "-o", at("sleutel.age"), at("identity"))).toBe(0);
     expect(readFileSync(at("identity"), "utf8")).toContain(`\n${await openIdentity(readFileSync(at("sleutel.age")), PASSPHRASE)}\n`);
+  });
+});
+
+describe("the two halves of the key", () => {
+  const asks = (): Promise<string> => Promise.resolve(PASSPHRASE);
+  const pub = (): string => join(folder, "sleutel.pub");
+
+  test("whatever a kill leaves while they are written, the next session has a whole key or none", async () => {
+    const locked = await lockIdentity(mine.identity, PASSPHRASE, QUICK);
+    const counting = faulty(calm, "killed", 0);
+    writeKey(counting.disk, join(folder, "geteld"), locked, mine.recipient);
+    let halves = 0;
+    for (const [i, call] of counting.calls.entries()) {
+      if (!strikes("killed", call)) continue;
+      const home = join(folder, String(i));
+      expect(() => {
+        writeKey(faulty(calm, "killed", i + 1).disk, home, locked, mine.recipient);
+      }).toThrow("kill -9");
+      const keys = vault(calm, home, asks);
+      const isThere = readLocked(calm, home) !== undefined;
+      if (isThere && keys.recipient() === undefined) halves++;
+      await keys.restore();
+      expect(keys.recipient()).toBe(isThere ? mine.recipient : undefined);
+      if (isThere) expectSame(await keys.unseal(await keys.seal(Buffer.from("zaak"), [])), Buffer.from("zaak"));
+    }
+    expect(halves).toBeGreaterThan(0);
+  });
+
+  test("another public half is noticed as soon as the passphrase is given, and nothing is opened or sealed; taken away, it is made again", async () => {
+    writeKey(disk, folder, await lockIdentity(mine.identity, PASSPHRASE, QUICK), mine.recipient);
+    const sealed = await seal(Buffer.from("zaak"), [mine.recipient]);
+    writeFileSync(pub(), `${theirs.recipient}\n`);
+    const keys = vault(disk, folder, asks);
+    expect(await refusal(keys.unseal(sealed))).toBe(nl.key.otherRecipient(pub()));
+    expect(readFileSync(pub(), "utf8")).toBe(`${theirs.recipient}\n`);
+    rmSync(pub());
+    expectSame(await vault(disk, folder, asks).unseal(sealed), Buffer.from("zaak"));
+    expect(readFileSync(pub(), "utf8")).toBe(`${mine.recipient}\n`);
+    expect(statSync(pub()).mode & 0o777).toBe(0o600);
   });
 });

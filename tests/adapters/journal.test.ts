@@ -14,6 +14,7 @@ import { fold } from "../../src/core/case.ts";
 import type { NewEvent } from "../../src/core/event.ts";
 import type { Journal } from "../../src/ports.ts";
 import { begun, choice, tiny } from "../tiny.ts";
+import { veil } from "../faults/vaults.ts";
 import { noVault } from "./novault.ts";
 
 let folder = "";
@@ -120,6 +121,40 @@ describe("a last line that was not finished", () => {
     expect(statSync(`${path}.torn-1`).mode & 0o777).toBe(0o600);
   });
 
+  test.each<[string, (line: Buffer) => Buffer]>([
+    ["all of it", (line) => line.fill(0, 0, line.length - 1)],
+    ["its beginning", (line) => line.fill(0, 0, 40)],
+    ["its middle", (line) => line.fill(0, 40, 80)],
+    ["its end, the newline too", (line) => line.fill(0, 80)],
+  ])("and has zeros where %s should be, as a power cut leaves it, was never acknowledged either", async (_, cut) => {
+    await written(said("a", "ja"), said("b", "nee"));
+    const bytes = readFileSync(path);
+    const at = bytes.lastIndexOf(10, bytes.length - 2) + 1;
+    const torn = cut(Buffer.from(bytes.subarray(at)));
+    writeFileSync(path, Buffer.concat([bytes.subarray(0, at), torn]));
+    (await openCase(path)).close();
+    expect((await readCase(path)).events.map(({ type }) => type)).toEqual(["opened", "begun", "answered", "recovered"]);
+    expect(readFileSync(`${path}.torn-1`)).toEqual(torn);
+  });
+
+  test("is never put over one that was kept aside before, also when the case changes how it is kept", async () => {
+    const using: Tools = { ...tools, vault: veil };
+    let place = path;
+    await written(said("a", "ja"));
+    for (const text of ["een", "twee", "drie"]) {
+      writeFileSync(place, text, { flag: "a" });
+      for (const encrypted of [true, false]) {
+        const journal = await openWith(place, using);
+        await journal.keepAs(encrypted, []);
+        journal.close();
+        place = journal.path;
+      }
+    }
+    const kept = readdirSync(folder).filter((name) => name.includes(".torn-"));
+    const texts = await Promise.all(kept.map(async (name) => Buffer.from(await veil.unseal(readFileSync(join(folder, name)))).toString()));
+    expect(texts.toSorted()).toEqual(["drie", "een", "twee"]);
+  });
+
   test("without its newline but sound is complete, and the next writer adds the newline", async () => {
     await written(said("a", "ja"));
     truncateSync(path, statSync(path).size - 1);
@@ -142,7 +177,11 @@ describe("damage anywhere else is refused with its line, and nothing is written"
     ["a changed moment", () => edit(3, (line) => line.replace("T10:00", "T11:00")), 3],
     ["a changed salt", () => edit(3, (line) => line.replace(/"salt":"./, '"salt":"f')), 3],
     ["a line taken out", () => writeFileSync(path, lines().toSpliced(2, 1).join("\n")), 3],
-    ["two lines changed round", () => writeFileSync(path, [...lines().slice(0, 2), lines()[3], lines()[2], ""].join("\n")), 3],
+    [
+      "two lines changed round",
+      () => writeFileSync(path, [...lines().slice(0, 2), lines()[3], lines()[2], ...lines().slice(4)].join("\n")),
+      3,
+    ],
     [
       "a line twice",
       () =>
@@ -162,9 +201,15 @@ describe("damage anywhere else is refused with its line, and nothing is written"
       3,
     ],
     ["a space", () => edit(3, (line) => line.replace(',"type"', ', "type"')), 3],
+    ["zeros in a line that is not the last", () => edit(3, (line) => `\0\0${line.slice(2)}`), 3],
+    [
+      "broken UTF-8 that reads as the same sign",
+      () => writeFileSync(path, Buffer.from(readFileSync(path).toString("latin1").replace("\xef\xbf\xbd", "\xf1\xbf\xbd"), "latin1")),
+      5,
+    ],
     ["a body of another type", () => edit(3, (line) => line.replace('"type":"answered"', '"type":"closed"')), 3],
   ])("%s", async (_, damage, line) => {
-    await written(said("a", "ja"), said("b", "nee"));
+    await written(said("a", "ja"), said("b", "nee"), { type: "noted", ch: 1, body: { by: "Moeder", text: "On\uFFFDleesbaar" } });
     damage();
     const before = readFileSync(path);
     await expect(readCase(path)).rejects.toThrow(new RegExp(`Regel ${String(line)} `));

@@ -553,3 +553,17 @@ test("every text can be given", async () => {
     { numRuns: 200 },
   );
 });
+
+test("what the exclamation mark does is said as it is: outside the walk nothing is kept", async () => {
+  for (const [outside, words, never] of [
+    [true, "te stoppen: dan verandert er niets", "te bewaren"],
+    [false, "te bewaren en te stoppen", "verandert er niets"],
+  ] as const) {
+    const { prompt, output, type } = sit();
+    const reply = prompt.ask(asking("line", {}, { outside }));
+    await type("?\n", "!\n");
+    expect(await reply).toEqual(STOP);
+    expect(output()).toContain(words);
+    expect(output()).not.toContain(never);
+  }
+});

@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readOrganisation } from "../../src/adapters/organisation.ts";
+import { profile, profileIn } from "../../src/adapters/profile.ts";
 import { buildTerms, retention } from "../../src/adapters/retention.ts";
-import { FlowDefect } from "../../src/core/defect.ts";
+import { FlowDefect, UsageDefect } from "../../src/core/defect.ts";
 import { WEEKS } from "../../src/core/retention.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+const NO_MORE = { roles: {}, facts: {}, card: undefined, additions: undefined };
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "meldcode-organisatie-"));
@@ -22,27 +24,29 @@ const write = (text: string): void => {
 };
 const refused = async (text: string): Promise<string> => {
   write(text);
-  const error: unknown = await readOrganisation(folder).catch((reason: unknown) => reason);
+  const error: unknown = await readOrganisation(profileIn(folder)).catch((reason: unknown) => reason);
   if (!(error instanceof FlowDefect)) throw new Error("not refused");
   return error.message.replace(folder, "map");
 };
 
 describe("a profile", () => {
   test("is undefined when there is none, also when there is no folder", async () => {
-    expect(await readOrganisation(folder)).toBeUndefined();
-    expect(await readOrganisation(join(folder, "nergens"))).toBeUndefined();
+    expect(await profile(profileIn(folder))).toBeUndefined();
+    expect(await profile(profileIn(join(folder, "nergens")))).toBeUndefined();
+    await expect(profile(profileIn(folder), true)).rejects.toThrow(UsageDefect);
   });
 
   test("in its smallest form gets what is usual", async () => {
     write("naam: De Wilg\nsector: ggz\n");
-    expect(await readOrganisation(folder)).toEqual({ name: "De Wilg", sector: "ggz", recipients: [], weeks: WEEKS });
+    expect(await readOrganisation(profileIn(folder))).toEqual({ ...NO_MORE, name: "De Wilg", sector: "ggz", recipients: [], weeks: WEEKS });
   });
 
   test("says all of it", async () => {
     write(
       `naam: De Wilg\nsector: sociaal-werk\nontvangers:\n  - wie: aandachtsfunctionaris\n    sleutel: ${KEY}\nwerkbestand-weken: 520\n`,
     );
-    expect(await readOrganisation(folder)).toEqual({
+    expect(await readOrganisation(profileIn(folder))).toEqual({
+      ...NO_MORE,
       name: "De Wilg",
       sector: "sociaal-werk",
       recipients: [{ role: "aandachtsfunctionaris", key: KEY }],
@@ -95,7 +99,7 @@ describe("a wrong profile is refused, with file, line, column and what was meant
 
   test("a folder with that name", async () => {
     mkdirSync(join(folder, "organisatie.yaml"));
-    await expect(readOrganisation(folder)).rejects.toThrow(FlowDefect);
+    await expect(readOrganisation(profileIn(folder))).rejects.toThrow(FlowDefect);
   });
 });
 
@@ -109,13 +113,13 @@ test("without a profile no YAML is loaded: nothing that reads it is imported at 
         imported(name.startsWith(".") ? join(file, "..", name) : name, seen);
     return seen;
   };
-  const outside = [...imported(join(src, "organisation.ts"), new Set())].filter((name) => !name.startsWith(join(root, "src", "core")));
+  const outside = [...imported(join(src, "profile.ts"), new Set())].filter((name) => !name.startsWith(join(root, "src", "core")));
   expect(
     outside
       .filter((name) => !name.startsWith("node:"))
       .map((name) => name.replace(`${src}/`, ""))
       .toSorted(),
-  ).toEqual(["files.ts", "key.ts", "organisation.ts"]);
+  ).toEqual(["disk.ts", "files.ts", "profile.ts"]);
 });
 
 describe("the terms of the organisation's own file", () => {

@@ -297,3 +297,46 @@ test("nothing from outside steers the terminal", async () => {
   expect(output()).not.toContain("\x07");
   expect(output()).not.toContain("\u202E");
 });
+
+test.each(["choice", "choices", "notice", "line", "text", "date", "number"] as const)(
+  "%s: what Ctrl-C does is said as it is",
+  async (kind) => {
+    for (const [outside, words, never] of [
+      [true, "Ctrl-C stopt en verandert niets", "bewaart"],
+      [false, "Ctrl-C bewaart en stopt", "verandert niets"],
+    ] as const) {
+      const { prompt, screen, type } = sit(200);
+      const reply = prompt.ask(asking(kind, {}, { outside }));
+      await type("");
+      expect(screen()).toContain(words);
+      expect(screen()).not.toContain(never);
+      await type("\x03");
+      expect(await reply).toEqual(STOP);
+    }
+  },
+);
+
+test("outside the walk also what was typed is said to change nothing; so of a menu and a passphrase", async () => {
+  const { prompt, screen, type } = sit(200);
+  const line = prompt.ask(asking("line", {}, { outside: true }));
+  await type("", "half");
+  expect(screen()).toContain("Ctrl-C stopt en verandert niets");
+  await type("\x03");
+  await line;
+  const menu = {
+    title: "Wat nu?",
+    label: "Nu",
+    place: "",
+    lines: [],
+    help: undefined,
+    outside: true,
+    options: [{ id: "a", text: "Verder" }],
+  };
+  for (const asked of [(): Promise<unknown> => prompt.choose(menu), (): Promise<unknown> => prompt.secret("Wachtzin")]) {
+    const reply = asked();
+    await type("");
+    expect(screen()).toContain("Ctrl-C stopt en verandert niets");
+    await type("\x03");
+    expect(await reply).toEqual(STOP);
+  }
+});

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fold } from "../../src/core/case.ts";
+import { erasing, fold } from "../../src/core/case.ts";
 import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
+import type { Edition } from "../../src/core/formats.ts";
 import { begun, caseOf, choice, tiny } from "../tiny.ts";
 
 const list = {
@@ -67,12 +69,88 @@ describe("an erased line", () => {
     expect(chapters[0]?.answers.has("a")).toBe(false);
   });
 
+  test("keeps the number of its entry: nobody else gets it, whatever is said, taken away and erased", () => {
+    const step = fc.record({ what: fc.constantFrom("add", "change", "remove", "erase"), which: fc.nat(20) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        let events: (Event | Blank)[] = [];
+        const put = (event: NewEvent): void => void events.push({ ...event, n: events.length + 1, at: "2026-11-21T10:00:00Z", hash: "" });
+        for (const event of begun(edition)) put(event);
+        const given = new Set<string>();
+        for (const { what, which } of steps) {
+          const { answers, numbered } = fold(events).chapters[0] ?? {};
+          const now = answers?.get("l");
+          const item = now?.kind === "list" ? now.items[which % now.items.length]?.id : undefined;
+          const line = events.filter(({ type, body }) => body !== null && ["added", "changed", "removed"].includes(type)).at(which);
+          if (what === "add") {
+            const fresh = `l-${String((numbered?.get("l") ?? 0) + 1)}`;
+            expect(given).not.toContain(fresh);
+            given.add(fresh);
+            put(added(fresh, "x"));
+          }
+          if (what === "change" && item !== undefined) put({ type: "changed", ch: 1, body: { q: "l", item, value: { f: "y" } } });
+          if (what === "remove" && item !== undefined) put({ type: "removed", ch: 1, body: { q: "l", item, reason: "dubbel" } });
+          if (what === "erase" && line !== undefined) {
+            events = events.with(line.n - 1, { ...line, type: line.type, body: null });
+            put(erasing(line, line.n, "op verzoek"));
+          }
+        }
+      }),
+    );
+  });
+
+  test("of before its entry was written down, is still read", () => {
+    const old: NewEvent = { type: "erased", ch: 0, body: { line: 3, ground: "op verzoek" } };
+    expect(erase([...begun(edition), added("l-1", "oud"), old, added("l-1", "nieuw")], 3).chapters[0]?.answers.has("l")).toBe(true);
+  });
+
   test("does not take with it what was said of the entry later", () => {
     const changed: NewEvent = { type: "changed", ch: 1, body: { q: "l", item: "l-1", value: { f: "nieuw" } } };
     const { chapters } = erase([...begun(edition), added("l-1", "oud"), changed], 3);
     expect(chapters[0]?.answers.get("l")).toMatchObject({ items: [{ id: "l-1", value: { f: "nieuw" } }] });
     const gone: NewEvent = { type: "removed", ch: 1, body: { q: "l", item: "l-1", reason: "dubbel" } };
     expect(erase([...begun(edition), added("l-1", "oud"), gone], 3).chapters[0]?.answers.has("l")).toBe(false);
+  });
+});
+
+describe("a chapter that goes on in another edition of its flow, such as that of a sector", () => {
+  const [, first] = begun(edition);
+  if (first?.type !== "begun") throw new Error("no chapter");
+  const again = (other: Edition, sector = "onderwijs"): NewEvent => ({ ...first, body: { ...first.body, sector, edition: other } });
+  const more = tiny([choice("a"), ...edition.flow.steps.flatMap(({ questions }) => questions).filter(({ id }) => id !== "a"), choice("z")]);
+
+  test("keeps what was answered, and asks what is new", () => {
+    const [chapter, second] = after(said("a", "ja"), again(more)).chapters;
+    expect([chapter?.sector, chapter?.answers.get("a"), chapter?.flow.questions.has("z"), second]).toEqual([
+      "onderwijs",
+      { kind: "value", value: "ja" },
+      true,
+      undefined,
+    ]);
+  });
+
+  test.each<[string, NewEvent[]]>([
+    ["without a question that was answered", [said("a", "ja"), again(tiny([choice("z")]))]],
+    [
+      "without the option that was chosen",
+      [
+        said("a", "ja"),
+        again(
+          tiny([
+            choice("a", {
+              options: [
+                { id: "nee", text: "Nee" },
+                { id: "x", text: "X" },
+              ],
+            }),
+          ]),
+        ),
+      ],
+    ],
+    ["of another flow", [said("a", "ja"), again(tiny([choice("a")], { id: "groot" }))]],
+    ["after finishing", [said("a", "ja"), closed, finished(), again(edition)]],
+  ])("is refused %s", (_, events) => {
+    expect(() => after(...events)).toThrow(new RegExp(`^Regel ${String(2 + events.length)} `));
   });
 });
 

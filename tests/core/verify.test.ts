@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { caseJudge, judgeOf } from "../../src/adapters/answersfile.ts";
+import { compiler, judgeOf } from "../../src/adapters/answersfile.ts";
 import { beginning } from "../../src/core/chapters.ts";
 import { decode, encode, sha256 } from "../../src/adapters/chain.ts";
+import { caseJudge } from "../../src/adapters/judge.ts";
 import { JournalDefect } from "../../src/core/defect.ts";
 import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
 import { build } from "../../src/core/flow.ts";
@@ -25,7 +26,7 @@ let judge: Judge;
 /** A finished case as the program wrote it, and the same one with an edition without its explanations: quick to read. */
 let [whole, small]: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
 beforeAll(async () => {
-  judge = await caseJudge();
+  judge = caseJudge(compiler());
   await inFolder(async (dir) => {
     const { status, stdout } = await run([
       "start",
@@ -282,6 +283,14 @@ describe("a forged case, with a valid chain around it, is found out with its lin
     expect(linesFound([...WHOLE, other, ...events])).toEqual([expect.stringContaining("8 Regel 8"), expect.anything()]);
   });
 
+  test("what the profile of the organisation says in the same line, may be given; nothing else", () => {
+    const flow = tiny([choice("c", { when: { gebruik: ["ja"] } })], { id: "tweede", uses: ["gebruik"] });
+    const next = (given: object, facts: object): NewEvent => ({ ...begun(flow, { given, organisation: { roles: {}, facts } }), ch: 2 });
+    expect(linesFound([...WHOLE, next({ gebruik: "ja" }, { gebruik: "ja" })])).toEqual([]);
+    expect(linesFound([...WHOLE, next({ gebruik: "ja" }, { gebruik: "nee" })])).toEqual([expect.stringContaining("8 Regel 8")]);
+    expect(linesFound([...WHOLE, next({ gebruik: "ja" }, {})])).toEqual([expect.stringContaining("8 Regel 8")]);
+  });
+
   test("a flow in which no outcome holds, or two do, ends in a finding and not in an error", () => {
     const none = tiny([choice("a")], { outcomes: [{ id: "klaar", when: { a: ["nee"] }, title: "x", text: "x" }] });
     for (const more of [[], [finished("klaar", {})]]) expect(linesFound([opened, begun(none), said("a", "ja"), ...more])).toHaveLength(1);
@@ -321,6 +330,12 @@ describe("erased lines", () => {
       expect.stringContaining("5 Regel 5"),
     ]);
     expect(linesFound([opened, begun(edition), added(1), changed, added(2), erased(3)], [3])).toEqual([]);
+  });
+
+  test("the number of an entry that was erased is nobody else's, when the erasing names it", () => {
+    const named: NewEvent = { type: "erased", ch: 0, body: { line: 3, ground: "Op verzoek", entry: "l-1" } };
+    expect(linesFound([opened, begun(edition), added(1), named, added(1)], [3])).toEqual([expect.stringContaining("5 Regel 5")]);
+    expect(linesFound([opened, begun(edition), added(1), named, added(2)], [3])).toEqual([]);
   });
 
   test.each([1, 2, 6, 7])("line %i can never go", (line) => {

@@ -34,6 +34,10 @@ describe.each([40, 120])("at %i columns", (columns) => {
     return stdout.trim();
   };
   const resumed = (path: string): Window => open(["resume", path], env, columns);
+  /** The screen as a text beside this test: a person can look at it. */
+  const shot = async (window: Window, name: string): Promise<void> => {
+    await expect(`${window.rows().join("\n")}\n`).toMatchFileSnapshot(join("shots", `${name}-${String(columns)}.txt`));
+  };
   const fits = (window: Window): void => {
     expect(window.rows().filter((row) => row.length > columns)).toEqual([]);
   };
@@ -50,6 +54,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
     const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
     await window.at("Is er met de betrokkenen gesproken?", "?");
     for (const word of ["Zwak:", "Sterk:", "Waarom nu:", "‘Verder na stap 2’ is ‘Ja, ik ga verder’", "Bron:"]) await window.sees(word);
+    await shot(window, "waarom");
     fits(window);
     window.types("?");
     await window.at("3 Nee, uitgesteld", CTRL_C);
@@ -81,7 +86,15 @@ describe.each([40, 120])("at %i columns", (columns) => {
     window.types("6\r");
     await window.at("‘Vermoeden’ is nog open", "1\r");
     await window.sees("Stap 4 van 5");
-    window.types(CTRL_C);
+    await shot(window, "latere-stap");
+    // A later step first: it goes on there, and the step that was left is still open.
+    await window.at("3 Ik twijfel", "1\r");
+    await window.at("Wat is er aan de hand, en hoe ernstig is dat?", CTRL_O);
+    await window.sees("5 Stap 3: Praten met de betrokkenen (bezig)");
+    await window.sees("6 Stap 4: Wegen (bezig)");
+    await shot(window, "overzicht");
+    window.types("1\r");
+    await window.at("Wat is er aan de hand, en hoe ernstig is dat?", CTRL_C);
     expect(await window.ends()).toBe(130);
   });
 
@@ -98,6 +111,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await toStep2("Is er met de betrokkenen gesproken?", "2\r");
     await window.sees("Dit verandert meer dan dit ene antwoord. Wilt u dat?");
     await window.sees("2 antwoorden tellen niet meer mee: Gesprek veilig; Voorbereiding van het gesprek.");
+    await shot(window, "gevolgen");
     fits(window);
     window.types("2\r");
     await window.sees("✔ Wat er verandert: Nee");
@@ -106,6 +120,11 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at("> 1 Ja, verander het", "1\r");
     await window.sees("Waarom is er geen vermoeden (meer)?");
     expect(parked(path)).toEqual(["gesprek-veilig", "gesprek-voorbereiding"]);
+    await window.at("Waarom is er geen vermoeden (meer)?", CTRL_O);
+    await window.sees("Stap 3: Praten met de betrokkenen (telt nu niet mee)");
+    await window.at("Waar wilt u heen?", "8\r");
+    await window.sees("Telt nu niet mee, maar is bewaard: Gesprek veilig: Ja");
+    await window.at("Waar wilt u heen?", "\r");
     await toStep2("Waarom is er geen vermoeden (meer)?", "1\r");
     await window.sees("Is er met de betrokkenen gesproken?");
     expect(parked(path)).toEqual([]);
@@ -175,19 +194,33 @@ describe.each([40, 120])("at %i columns", (columns) => {
     const window = resumed(path);
     await window.sees("Kijk hierboven of alles klopt.");
     expect(window.all().join(" ").replace(/\s+/g, " ")).toMatch(/Wat de normen zeggen: .*Dit rust op \d+ antwoorden: .*Was ‘/);
+    await shot(window, "alles");
     fits(window);
+    // From there to what is to be corrected.
+    window.types("2\r");
+    await window.at("Waar wilt u heen?", "4\r");
+    await window.sees("‘Overleg’:");
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
   });
 
-  test("a list: add, see what is there, correct, take away with a reason", async () => {
+  test("a list: see what is there, correct it, take away with a reason", async () => {
     const path = await begun("onvolledig/gestopt-in-stap-3");
     const window = resumed(path);
     await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
     await window.at("Waar wilt u heen?", "2\r");
     await window.at("‘Betrokken professionals’: 2 ingevuld", "8\r");
+    await window.sees("- 1. Intern begeleider, basisschool, Broer, Volgt de aanwezigheid van broer");
+    await shot(window, "lijst");
+    await window.at("4 Haal een regel weg", "3\r");
+    await window.at("Welke regel", "1\r");
+    await window.at("Welke functie en welk soort organisatie?", " West\r");
+    await window.at("Voor wie is deze professional er?", "\r");
+    await window.at("Wat doet deze professional?", "\r");
+    await window.at("Hebt u met deze professional", "\r");
+    await window.sees("- 1. Intern begeleider, basisschool West");
     await window.at("4 Haal een regel weg", "4\r");
-    await window.at("Welke regel", "2\r");
+    await window.at("> 1 Intern begeleider, basisschool West", "2\r");
     await window.at("Waarom verandert u dit?", "Zij is niet betrokken.\r");
     await window.sees("✔ Reden: Zij is niet betrokken.");
     await window.sees("4 Haal een regel weg");
@@ -203,9 +236,13 @@ describe.each([40, 120])("at %i columns", (columns) => {
   test("a narrower or wider window is drawn anew", async () => {
     const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
     await window.sees("Is er met de betrokkenen gesproken?");
-    window.resize(columns === 40 ? 100 : 44);
-    await window.at("4 Nee, ik zie ervan af", `${ESC}[B`);
-    await window.sees("> 1 Ja");
+    for (const wide of [columns === 40 ? 100 : 44, 200, columns]) {
+      window.resize(wide);
+      await window.at("4 Nee, ik zie ervan af", `${ESC}[B`);
+      await window.sees("Ctrl-X wist ook het scherm");
+    }
+    await window.sees("> 3 Nee, uitgesteld");
+    expect(window.rows().filter((row) => row.includes("Is er met de betrokkenen gesproken?"))).toHaveLength(1);
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
   });

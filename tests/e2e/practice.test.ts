@@ -30,7 +30,7 @@ function upTo(q: string, name: string): string {
   return file;
 }
 
-describe.each([40, 100])("at %i columns", (columns) => {
+describe.each([40, 120])("at %i columns", (columns) => {
   const dir = join(folder, String(columns));
   const path = join(dir, "2026-11-21-oefening1.jsonl");
   const READ = "Lees eerst wat hierboven staat.";

@@ -15,26 +15,41 @@ export interface Window {
   readonly types: (keys: string) => void;
   readonly resize: (columns: number) => void;
   readonly kill: (signal: string) => void;
+  /** The terminal is taken away. */
+  readonly vanishes: () => void;
+  /** @returns the exit code */
   readonly ends: () => Promise<number>;
+  /** @returns the signal that ended it; 0 when none did */
+  readonly dies: () => Promise<number>;
 }
 
 const program = join(import.meta.dirname, "..", "..", "bin", "meldcode.js");
 const flat = (text: string): string => text.replace(/\s+/g, "");
 
-export function open(argv: readonly string[], env: Readonly<Record<string, string>>, columns: number, rows = 60): Window {
+export const open = (argv: readonly string[], env: Readonly<Record<string, string>>, columns: number, rows = 60): Window =>
+  openAny(process.execPath, [program, ...argv], env, columns, rows);
+
+/** A shell in which the program can be stopped and set going again, and the command that starts it there. */
+export function openShell(argv: readonly string[], env: Readonly<Record<string, string>>, columns: number): Window {
+  const shell = openAny("bash", ["--norc", "--noprofile", "-i"], { ...env, PS1: "shell> ", LC_ALL: "C.UTF-8" }, columns, 60);
+  shell.types(`'${process.execPath}' '${program}' ${argv.map((word) => `'${word}'`).join(" ")}\r`);
+  return shell;
+}
+
+function openAny(file: string, args: readonly string[], env: Readonly<Record<string, string>>, columns: number, rows: number): Window {
   const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
-  const pty = spawn(process.execPath, [program, ...argv], {
+  const pty = spawn(file, [...args], {
     cols: columns,
     rows,
     env: { ...own, ...env, TERM: "xterm-256color", NO_COLOR: "1" },
   });
   let wake = (): void => undefined;
-  const ended = new Promise<number>((resolve) => {
-    pty.onExit(({ exitCode }) => {
+  const ended = new Promise<{ readonly exitCode: number; readonly signal?: number | undefined }>((resolve) => {
+    pty.onExit((how) => {
       // What was written last is still on its way to the screen.
       screen.write("", () => {
-        resolve(exitCode);
+        resolve(how);
       });
     });
   });
@@ -78,6 +93,10 @@ export function open(argv: readonly string[], env: Readonly<Record<string, strin
     kill: (signal) => {
       pty.kill(signal);
     },
-    ends: () => ended,
+    vanishes: () => {
+      (pty as typeof pty & { readonly destroy: () => void }).destroy();
+    },
+    ends: async () => (await ended).exitCode,
+    dies: async () => (await ended).signal ?? 0,
   };
 }

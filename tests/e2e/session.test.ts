@@ -1,10 +1,11 @@
 /** The main job in a real terminal: start, stop with Ctrl-C in step 3, resume, decide, export. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { nl } from "../../src/core/nl.ts";
+import { words } from "../../src/core/nl-organisation.ts";
 import { holds } from "../../src/core/condition.ts";
 import { fieldPath } from "../../src/core/value.ts";
 import { walk, type Answer } from "../../src/core/walk.ts";
@@ -62,9 +63,14 @@ describe("a session", () => {
     expect(body(typed.stdout)).toBe(body(filed.stdout));
   });
 
-  test("a finished case asks nothing more", async () => {
-    const person = sitsDown(["resume", path], env);
-    expect((await person.ends()).exitCode).toBe(0);
+  test("a finished case asks whether something is to be corrected, and nothing more", async () => {
+    const person = sitsDown(["resume", path, "--chapter", "1"], env);
+    await person.sees("Wilt u iets verbeteren?");
+    await person.sees("Ctrl-C");
+    person.types("\r");
+    const { exitCode, shown } = await person.ends();
+    expect(exitCode).toBe(0);
+    expect(shown).toContain("Klaar. Uitkomst:");
   });
 });
 
@@ -164,11 +170,20 @@ describe("without a command", () => {
     const first = sitsDown([], { ...env, MELDCODE_HOME: home });
     await first.sees("direct gevaar");
     first.types("\u001b[B\u001b[B\r");
+    // The sector is asked once, behind the question about danger; the case goes on in it, and the profile remembers.
+    await first.sees(words.sectorMenu.title);
+    first.types("3\r");
+    await first.sees("U volgt: Het afwegingskader voor onderwijs en leerplicht (datum niet gevonden");
     await first.sees("versleutelen?");
     first.types("2\r");
     await first.sees("Wat is de aanleiding");
     first.types("\u0003");
     expect((await first.ends()).exitCode).toBe(130);
+    expect(readFileSync(join(home, "organisatie.yaml"), "utf8")).toMatch(/^sector: onderwijs$/m);
+    const [begun = ""] = readdirSync(home).filter((name) => name.endsWith(".jsonl"));
+    const { stdout } = await run(["export", join(home, begun), "--format", "json"], { env });
+    expect(JSON.parse(stdout)).toMatchObject({ answers: { "direct-gevaar": "nee" }, chapters: [{ sector: "onderwijs" }] });
+    expect((await run(["verify", join(home, begun)], { env })).status).toBe(0);
 
     const second = sitsDown([], { ...env, MELDCODE_HOME: home });
     await second.sees(nl.home.title);
@@ -178,6 +193,13 @@ describe("without a command", () => {
     second.types("\u0003");
     const { exitCode, shown } = await second.ends();
     expect(exitCode, shown).toBe(130);
+
+    const third = sitsDown(["start"], { ...env, MELDCODE_HOME: home });
+    await third.sees("direct gevaar");
+    third.types("\u001b[B\u001b[B\r");
+    await third.sees("versleutelen?");
+    third.types("\u0003");
+    expect((await third.ends()).exitCode).toBe(130);
   });
 
   test("without a terminal: the help, and exit 2", async () => {

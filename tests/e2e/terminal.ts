@@ -21,6 +21,9 @@ const program = join(import.meta.dirname, "..", "..", "bin", "meldcode.js");
 // eslint-disable-next-line no-control-regex -- these are the sequences of a terminal
 const CONTROL = /\u001b\[[0-9;?]*[A-Za-z]|\u001b[=>]|\r/g;
 
+/** Broken over rows or not, it is the same text. */
+const flat = (text: string): string => text.replace(/\s+/g, "");
+
 /** @param env an empty variable is left out */
 export function sitsDown(argv: readonly string[], env: Readonly<Record<string, string>> = {}, columns = 200): Person {
   const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
@@ -51,7 +54,7 @@ export function sitsDown(argv: readonly string[], env: Readonly<Record<string, s
     bytes: () => bytes,
     sees: async (text) => {
       const until = Date.now() + 10_000;
-      while (!fresh.includes(text)) {
+      while (!flat(fresh).includes(flat(text))) {
         if (Date.now() > until) throw new Error(`not on the screen: ${text}\n--- the screen:\n${fresh}`);
         await new Promise<void>((resolve) => {
           wake = resolve;

@@ -1,4 +1,5 @@
 /** Types the answers of a case file at a terminal, one question after the other, as the walk says they come. */
+import { systemClock } from "../../src/adapters/clock.ts";
 import type { Field, Option, Question } from "../../src/core/flow.ts";
 import { nl } from "../../src/core/nl.ts";
 import { fieldPath, type Value } from "../../src/core/value.ts";
@@ -31,9 +32,16 @@ export async function typeAnswers(
   face = TERMINAL,
 ): Promise<void> {
   let reviewed = false;
+  let goesOn = false;
   for (;;) {
-    const { next, deferred } = walk(flow, known);
+    const { next, open, deferred } = walk(flow, known);
     if (next === undefined || stop(next)) return;
+    if (!goesOn && open.length === 0) {
+      goesOn = true;
+      await person.sees("Een paar vragen mochten wachten.");
+      await person.sees(face.ready);
+      person.types("\r");
+    }
     if (!reviewed && deferred.length === 0 && flow.decision?.questions.includes(next.id) === true) {
       reviewed = true;
       await person.sees(nl.overview.review(0).title);
@@ -84,5 +92,8 @@ export async function typeEntry(
 const withoutId = ({ id: _, ...rest }: Filled): Filled => rest;
 
 function typed(hand: Hand, asked: Question | Field, value: Value | null | undefined, options: readonly Option[]): string {
-  return hand.answer(asking(asked.kind, asked, { options }), value ?? null);
+  const keys = hand.answer(asking(asked.kind, asked, { options }), value ?? null);
+  // A day that is still to come is asked about once more.
+  const isDoubted = asked.kind === "date" && asked.agenda === undefined && String(value ?? "") > systemClock().slice(0, 10);
+  return isDoubted ? `${keys}\r` : keys;
 }

@@ -53,7 +53,7 @@ export async function sit(face: Face, edition: Edition, she: Person, again = 0):
   for (let time = 0; time <= again; time++) {
     if (time > 0) she.regrets();
     const machine = wired();
-    await interview(worldOf(typing(open(face, machine), machine, face === "terminal" ? keys : lines, she, asked)), journal, 1, [], false);
+    await interview(worldOf(typing(open(face, machine), machine, face === "terminal" ? keys : lines, she, asked)), journal, 1, undefined);
     if (time === 0) stages = she.stages().length;
   }
   return { events: saidIn(journal, build(edition)), asked, stages };
@@ -70,7 +70,7 @@ export async function file(
   for (const [i, stage] of stages.entries()) {
     const reason = i < finished ? undefined : REASON;
     const events = taken(fold(journal.events), 1, read(asDocument(stage)), reason);
-    await interview(worldOf(undefined), journal, 1, events, false);
+    await interview(worldOf(undefined), journal, 1, { events, replaced: false });
   }
   return saidIn(journal, build(edition));
 }
@@ -139,6 +139,7 @@ function worldOf(prompt: Prompt | undefined): World {
     version: "test",
     program: "meldcode",
     cases: cases as World["cases"],
+    flows: () => [],
     prompt: prompt && (() => Promise.resolve(prompt)),
     out: () => undefined,
     tell: () => undefined,

@@ -23,7 +23,7 @@ export const filesOf = ({ folder }: Room): readonly string[] =>
 /** The process that had the case is gone: its lock says so from now on. */
 export function bury({ folder }: Room): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (!name.includes(".lock")) continue;
+    if (!/\.lock|\.uitvoer$/.test(name)) continue;
     const path = join(folder, name);
     const text = readFileSync(path, "utf8");
     if (text.endsWith("}")) writeFileSync(path, JSON.stringify({ ...(JSON.parse(text) as object), pid: NOBODY }));
@@ -65,8 +65,8 @@ function beside(room: Room, { path, events }: Journal): void {
   expect(filesOf(room)).toEqual([basename(path)]);
   if (encrypted && room.vault === veil) expect(isVeiledTo(readFileSync(path), kept?.recipients ?? []), "who can open it").toBe(true);
   const document = basename(documentOf(room).path);
-  for (const name of readdirSync(room.folder).filter((one) => !one.startsWith(document))) {
-    expect(name).not.toMatch(/\.tmp$|\.lock\./);
+  for (const name of readdirSync(room.folder).filter((one) => one !== document)) {
+    expect(name).not.toMatch(/\.tmp$|\.lock\.|\.uitvoer$/);
     const bytes = readFileSync(join(room.folder, name));
     expect(isSealed(bytes), name).toBe(name.endsWith(".age"));
     if (encrypted) expect(bytes.includes(WORD), name).toBe(false);

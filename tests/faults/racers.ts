@@ -1,7 +1,6 @@
 /** The program in processes of their own that wait for each other. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { NOW, ROOT, type Ran } from "../program.ts";
 
@@ -13,11 +12,11 @@ interface Racer {
   readonly ended: Promise<Ran>;
 }
 
-function racing(args: readonly string[], gate: readonly string[]): Racer {
+function racing(args: readonly string[], gate: readonly string[], more: Readonly<Record<string, string>> = {}): Racer {
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const child = spawn(process.execPath, [...gate, join(ROOT, "bin", "meldcode.js"), ...args], {
     cwd: ROOT,
-    env: { ...env, MELDCODE_NOW: NOW },
+    env: { ...env, ...more, MELDCODE_NOW: NOW },
   });
   const ran = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
@@ -43,31 +42,31 @@ export async function race(commands: readonly (readonly string[])[]): Promise<re
 }
 
 export interface Holder extends Racer {
-  /** Writes the answers file, and so lets it go on. */
-  readonly answer: (text: string) => Promise<void>;
-  /** Writes nothing, to a process that ended. */
-  readonly leave: () => Promise<void>;
+  /** Writes the answers file, and lets it go on. */
+  readonly answer: (text: string) => void;
 }
 
+/** Has a process say that it is about to read its answers file, and wait for a byte. */
+const HOLD = `data:text/javascript,import fs from"node:fs";const read=fs.readFileSync;fs.readFileSync=(path,...more)=>{if(path===process.env.HELD){fs.writeSync(1,"\\n");fs.readSync(0,new Uint8Array(1))}return read(path,...more)}`;
+
 /**
- * A process that has a case open: it waits for an answers file that is a pipe.
+ * A process that has a case open: it waits before it reads its answers file.
  * @throws when it ends without reading it
  */
-export async function holder(path: string, pipe: string): Promise<Holder> {
-  const racer = racing(["resume", path, "--answers", pipe], []);
-  // This opens as soon as the other end does; the program has the lock by then.
-  const opening = open(pipe, "w");
-  const early = await Promise.race([opening.then(() => undefined), racer.ended]);
-  // Were nobody ever to read, opening to write would wait for ever.
-  if (early !== undefined) await (await open(pipe, constants.O_RDONLY | constants.O_NONBLOCK)).close();
-  const end = await opening;
+export async function holder(path: string, answers: string): Promise<Holder> {
+  writeFileSync(answers, "");
+  const racer = racing(["resume", path, "--answers", answers], ["--import", HOLD], { HELD: answers });
+  racer.child.stdin?.on("error", () => undefined);
+  const early = await Promise.race([
+    new Promise<undefined>((there) => racer.child.stdout?.once("data", () => there(undefined))),
+    racer.ended,
+  ]);
   if (early !== undefined) throw new Error(`it ended with ${String(early.status)}: ${early.stderr}`);
   return {
     ...racer,
-    answer: async (text) => {
-      await end.writeFile(text);
-      await end.close();
+    answer: (text) => {
+      writeFileSync(answers, text);
+      racer.child.stdin?.end("x");
     },
-    leave: () => end.close(),
   };
 }

@@ -189,7 +189,7 @@ async function act(room: Room, journal: Journal, write: ReturnType<typeof cases>
     known.documents = [there, step.write];
     await insist(() => {
       // A disk that breaks down in the middle may leave it, whole.
-      if (step.force || !existsSync(path)) write(path, step.write, step.force);
+      if (step.force || !existsSync(path)) write(path, step.write, step.force, journal.path);
     });
     known.documents = [step.write];
   }

@@ -133,7 +133,7 @@ function shapeOf({ folder }: Room): string {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const torn = (name: string): boolean => name.endsWith(".jsonl") && !readFileSync(join(folder, name), "utf8").endsWith("\n");
   const kinds = names.map(
-    (name) => (name.endsWith(".tmp") ? "leftover" : name.replace(/.*\.lock.*/, "lock")) + (torn(name) ? ", torn" : ""),
+    (name) => (name.endsWith(".tmp") ? "leftover" : name.replace(/.*\.(lock|uitvoer).*/, "$1")) + (torn(name) ? ", torn" : ""),
   );
   return [...new Set(kinds.filter((kind) => !kind.startsWith("verslag")))].join();
 }

@@ -106,6 +106,11 @@ test.each([false, true])("outcomes and rules; with a decision: %s", (decides) =>
           ![...came, ...ends].some((end) => first(end) === i),
         ]);
     }
+    for (const [i, { id }] of edition.norms.entries())
+      expect([id, has("norm-zonder-regel", "norms", i)]).toEqual([
+        id,
+        [...came, ...ends, ...whole].some(({ norms, report }) => decides && norms.get(id) === "met" && report?.rule !== "required"),
+      ]);
     for (const { code, example } of found) {
       if (example === undefined || (code !== "geen-uitkomst" && code !== "twee-uitkomsten")) continue;
       expect(replayed(edition, example).message).toMatch(/outcomes that hold on one decided path/);
@@ -124,20 +129,27 @@ test("never, always and needless parts of conditions; a question that is never a
     const found = prove(edition);
     const unreachable = [...flow.questions.values()].filter(({ id }) => !walks.some(({ path }) => path.some((one) => one.id === id)));
     const firstGone = unreachable[0]?.order ?? Infinity;
-    for (const [i, source] of (edition.flow.steps[0]?.questions ?? []).entries()) {
-      // What rests on a question that is never asked, is not reported again.
-      if (source.when === undefined || i > firstGone) continue;
-      const home = ["flow", "steps", 0, "questions", i, "when"];
+    const judged = (id: string, when: ConditionSource, home: At, seen: readonly Walk[], isGone: boolean): void => {
       const about = found
         .filter(({ at }) => home.every((key, k) => at[k] === key))
         .map((one) => ({ ...one, at: one.at.slice(home.length) }));
-      const whole = { condition: normalise(source.when, ALWAYS), at: [] };
-      expect([source.id, about.some(({ code }) => code === "onbereikbaar") || isLiteral(whole.condition) || about.some(isBelow)]).toEqual([
-        source.id,
-        i === firstGone || isLiteral(whole.condition) || about.some(isBelow),
-      ]);
-      idleIsIdle(source.when, whole, about, walks);
-      silenceIsTold(whole, about, walks);
+      const whole = { condition: normalise(when, ALWAYS), at: [] };
+      const isSaidSo = isLiteral(whole.condition) || about.some(isBelow);
+      expect([id, about.some(({ code }) => code === "onbereikbaar") || isSaidSo]).toEqual([id, isGone || isSaidSo]);
+      idleIsIdle(when, whole, about, seen);
+      silenceIsTold(whole, about, seen);
+    };
+    for (const [s, step] of edition.flow.steps.entries()) {
+      const home = ["flow", "steps", s];
+      const order = (id: string): number => flow.questions.get(id)?.order ?? 0;
+      // What rests on a question that is never asked, is not reported again.
+      if (order(step.questions[0]?.id ?? "") > firstGone) break;
+      const inStep = walks.filter(({ scope }) => holds(normalise(step.when, ALWAYS), scope));
+      if (step.when !== undefined) judged(step.id, step.when, [...home, "when"], walks, inStep.length === 0);
+      if (inStep.length === 0) break;
+      for (const [i, { id, when }] of step.questions.entries())
+        if (when !== undefined && order(id) <= firstGone)
+          judged(id, when, [...home, "questions", i, "when"], inStep, order(id) === firstGone);
     }
     return true;
   });

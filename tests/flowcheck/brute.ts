@@ -66,6 +66,13 @@ function canPoint(list: Question, answer: Answer, now: Walk): boolean {
   return targets.every((to) => !now.path.some(({ id }) => id === to) || (now.scope.entries(to)?.length ?? 0) > 0);
 }
 
+type Given = Readonly<Record<string, Value>>;
+
+/** What an earlier chapter may have answered: nothing, one of two options, or something else. */
+function givens({ uses: [id] }: Flow): readonly Given[] {
+  return id === undefined ? [{}] : [{}, ...["ja", "nee", "anders"].map((value) => ({ [id]: value }))];
+}
+
 /** The flow with one outcome that always holds: its walk never throws. */
 export const quiet = (flow: Flow): Flow => ({ ...flow, outcomes: [{ id: "", when: ALWAYS, title: "", text: "" }] });
 
@@ -74,14 +81,14 @@ export function allWalks(flow: Flow, openness: Openness, most = 4000): readonly 
   const calm = quiet(flow);
   const known = new Map([...flow.questions.values()].map((question) => [question.id, answersTo(question)]));
   const found: Walk[] = [];
-  const go = (answers: ReadonlyMap<string, Answer>, left: ReadonlySet<string>): boolean => {
-    const now = walk(calm, answers);
+  const go = (given: Given, answers: ReadonlyMap<string, Answer>, left: ReadonlySet<string>): boolean => {
+    const now = walk(calm, answers, given);
     const question = now.path.find(({ id }) => !isAnswered(answers.get(id)) && !left.has(id));
     if (question === undefined) return found.push(now) <= most;
     const mayStay = openness === "any" || (openness === "walking" && now.deferred.includes(question));
-    if (mayStay && !go(answers, new Set([...left, question.id]))) return false;
+    if (mayStay && !go(given, answers, new Set([...left, question.id]))) return false;
     const answersNow = (known.get(question.id) ?? []).filter((answer) => canPoint(question, answer, now));
-    return answersNow.every((answer) => go(new Map([...answers, [question.id, answer]]), left));
+    return answersNow.every((answer) => go(given, new Map([...answers, [question.id, answer]]), left));
   };
-  return go(new Map(), new Set()) ? found : undefined;
+  return givens(flow).every((given) => go(given, new Map(), new Set())) ? found : undefined;
 }

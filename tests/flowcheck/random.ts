@@ -1,6 +1,17 @@
-/** Small flows at random: questions of every kind, optional and deferred ones, lists, norms, outcomes. Names that exist, and only earlier ones. */
+/**
+ * Small flows at random: questions of every kind, optional and deferred ones, lists, a second step, answers of an earlier chapter, norms,
+ * outcomes. Names that exist, and only earlier ones.
+ */
 import fc, { type GeneratorValue } from "fast-check";
-import type { ConditionSource, Edition, FieldSource, NormSource, OutcomeSource, QuestionSource } from "../../src/core/formats.ts";
+import type {
+  ConditionSource,
+  Edition,
+  FieldSource,
+  NormSource,
+  OutcomeSource,
+  QuestionSource,
+  RulesSource,
+} from "../../src/core/formats.ts";
 import { norm, tiny, yesNo } from "../tiny.ts";
 
 type Gen = GeneratorValue;
@@ -12,7 +23,11 @@ function pick<T>(g: Gen, from: readonly T[]): T {
   return found;
 }
 
+const RELATIONS = ["lt", "lte", "gt", "gte", "is"] as const;
 const THREE = [...yesNo, { id: "misschien", text: "Misschien" }];
+
+/** What an earlier chapter may have answered. */
+const EARLIER: QuestionSource = { id: "eerder", kind: "choice", text: "eerder", options: yesNo };
 
 /** A test of one question, or of one field of an entry. */
 function test(g: Gen, about: QuestionSource | FieldSource): ConditionSource {
@@ -25,12 +40,12 @@ function test(g: Gen, about: QuestionSource | FieldSource): ConditionSource {
     case "choices":
       return { [about.id]: { includes: pick(g, about.options ?? []).id } };
     case "number":
-      return { [about.id]: { [pick(g, ["lt", "lte", "gt", "gte", "is"] as const)]: upTo(g, 4) } };
+      return { [about.id]: { [pick(g, RELATIONS)]: chance(g, 8) ? pick(g, [-1, 1.5, 6]) : upTo(g, 5) } };
     case "date":
-      return { [about.id]: { [pick(g, ["lt", "lte", "gt", "gte", "is"] as const)]: pick(g, ["2026-01-01", "2026-01-02", "2026-01-04"]) } };
+      return { [about.id]: { [pick(g, RELATIONS)]: pick(g, ["2026-01-01", "2026-01-02", "2026-01-04"]) } };
     case "list": {
       const kind = upTo(g, 2);
-      if (kind === 0) return { [about.id]: { count: { [pick(g, ["lt", "lte", "gt", "gte", "is"] as const)]: upTo(g, 3) } } };
+      if (kind === 0) return { [about.id]: { count: { [pick(g, RELATIONS)]: upTo(g, 3) } } };
       const fields = "fields" in about ? (about.fields ?? []) : [];
       return { [about.id]: { [kind === 1 ? "some" : "every"]: condition(g, fields, [], 1) } };
     }
@@ -53,7 +68,8 @@ function field(g: Gen, id: string, earlier: readonly FieldSource[], lists: reado
   const more = { ...(chance(g, 3) ? { when: condition(g, earlier, [], 1) } : {}), ...(chance(g, 3) ? { required: false } : {}) };
   if (chance(g, 3)) return { id, kind: "number", text: id, min: 0, max: 1 + upTo(g, 1), ...more };
   if (lists.length > 0 && chance(g, 2)) return { id, kind: "ref", to: pick(g, lists), text: id, ...more };
-  if (chance(g, 4)) return { id, kind: "line", text: id, ...more };
+  if (chance(g, 4)) return { id, kind: pick(g, ["line", "date"]), text: id, ...more };
+  if (chance(g, 4)) return { id, kind: "choices", text: id, options: yesNo, ...more };
   return { id, kind: "choice", text: id, options: yesNo, ...more };
 }
 
@@ -63,13 +79,21 @@ function question(g: Gen, id: string, earlier: readonly QuestionSource[], norms:
     ...(chance(g, 4) ? { required: false } : {}),
     ...(chance(g, 4) ? { defer: condition(g, earlier, norms, 1) } : {}),
   };
-  switch (upTo(g, 6)) {
+  switch (upTo(g, 7)) {
     case 0: {
       const options = THREE.map((option, i) => ({ ...option, ...(i === 2 && chance(g, 2) ? { exclusive: true } : {}) }));
-      return { id, kind: "choices", text: id, options, ...(chance(g, 2) ? { min: 1 } : {}), ...(chance(g, 3) ? { max: 2 } : {}), ...more };
+      return {
+        id,
+        kind: "choices",
+        text: id,
+        options,
+        ...(chance(g, 2) ? { min: 1 + upTo(g, 1) } : {}),
+        ...(chance(g, 3) ? { max: 2 } : {}),
+        ...more,
+      };
     }
     case 1:
-      return { id, kind: "number", text: id, min: 0, max: 2 + upTo(g, 3), ...more };
+      return { id, kind: "number", text: id, min: upTo(g, 1), max: 2 + upTo(g, 3), ...more };
     case 2: {
       const fields: FieldSource[] = [];
       const lists = earlier.flatMap((one) => (one.kind === "list" ? [one.id] : []));
@@ -78,6 +102,8 @@ function question(g: Gen, id: string, earlier: readonly QuestionSource[], norms:
     }
     case 3:
       return { id, kind: pick(g, ["line", "notice"]), text: id, ...more };
+    case 4:
+      return { id, kind: "date", text: id, ...more };
     default:
       return { id, kind: "choice", text: id, options: chance(g, 3) ? THREE : yesNo, ...more };
   }
@@ -87,18 +113,27 @@ function question(g: Gen, id: string, earlier: readonly QuestionSource[], norms:
 export function anyEdition(g: Gen, decides: boolean): Edition {
   const questions: QuestionSource[] = [];
   const norms: NormSource[] = [];
+  const before = chance(g, 4) ? [EARLIER] : [];
+  const earlier = (): QuestionSource[] => [...before, ...questions];
   const names = (): string[] => norms.map(({ id }) => id);
   const count = 2 + upTo(g, 2);
+  const cut = chance(g, 3) ? 1 + upTo(g, count - 2) : count;
+  let second: ConditionSource = { all: [] };
   for (let i = 0; i < count; i++) {
-    questions.push(question(g, `q${String(i)}`, questions, names()));
-    if (chance(g, 2)) norms.push(norm(`n${String(i)}`, condition(g, questions, names(), 1), condition(g, questions, names(), 1)));
+    if (i === cut) second = condition(g, earlier(), names());
+    questions.push(question(g, `q${String(i)}`, earlier(), names()));
+    if (chance(g, 2)) norms.push(norm(`n${String(i)}`, condition(g, earlier(), names(), 1), condition(g, earlier(), names(), 1)));
   }
   const outcomes = Array.from({ length: 1 + upTo(g, 2) }, (_, i): OutcomeSource => {
-    return { id: `u${String(i)}`, when: condition(g, questions, names()), title: "U", text: "U" };
+    return { id: `u${String(i)}`, when: condition(g, earlier(), names()), title: "U", text: "U" };
   });
   const ids = questions.map(({ id }) => id);
-  const rows = (): { rule: "allowed"; when: ConditionSource; text: string }[] =>
-    Array.from({ length: 1 + upTo(g, 1) }, () => ({ rule: "allowed", when: condition(g, questions, names(), 1), text: "R" }));
+  const rows = (): RulesSource["rules"] =>
+    Array.from({ length: 1 + upTo(g, 1) }, () => ({
+      rule: pick(g, ["allowed", "required"] as const),
+      when: condition(g, earlier(), names(), 1),
+      text: "R",
+    }));
   const decision = {
     questions: g(fc.subarray, ids, { minLength: 1 }),
     by: "q0",
@@ -107,14 +142,19 @@ export function anyEdition(g: Gen, decides: boolean): Edition {
     report: { question: pick(g, ids), rules: rows() },
     help: { question: pick(g, ids), rules: rows() },
   };
-  return tiny(questions, { outcomes, ...(decides ? { decision } : {}) }, norms);
+  const steps = [
+    { id: "een", title: "Een", questions: questions.slice(0, cut) },
+    ...(cut < count ? [{ id: "twee", title: "Twee", when: second, questions: questions.slice(cut) }] : []),
+  ];
+  const uses = before.map(({ id }) => id);
+  return tiny([], { steps, outcomes, ...(uses.length > 0 ? { uses } : {}), ...(decides ? { decision } : {}) }, norms);
 }
 
 /** A condition to ask of the whole flow. */
 export const anyProbe = (g: Gen, { flow, norms }: Edition): ConditionSource =>
   condition(
     g,
-    flow.steps.flatMap(({ questions }) => questions),
+    [...(flow.uses?.length === 1 ? [EARLIER] : []), ...flow.steps.flatMap(({ questions }) => questions)],
     norms.map(({ id }) => id),
     3,
   );

@@ -1,11 +1,11 @@
 /** `flow check` and `flow explain` as they are typed: what stands where, exit codes, and forms for programs. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { author } from "../../src/adapters/authored.ts";
 import { submitted } from "../../src/adapters/submitted.ts";
 import { parseYaml } from "../../src/adapters/yaml.ts";
-import { codes, explanations } from "../../src/core/nl-check.ts";
+import { codes, explanations } from "../../src/core/nl-explain.ts";
 import { paper } from "../../src/core/paper.ts";
 import { prove } from "../../src/core/proof/prove.ts";
 import { findingsIn, report } from "../../src/core/report.ts";
@@ -20,8 +20,25 @@ describe("what is shipped", () => {
 
   test("has no errors and no warnings", () => {
     expect(checked.findings.filter(({ severity }) => severity !== "note")).toEqual([]);
-    expect(checked.files).toBeGreaterThanOrEqual(2);
+    expect(checked.files).toBeGreaterThanOrEqual(readdirSync(join(ROOT, "flows")).filter((name) => name.endsWith(".yaml")).length);
   });
+
+  test.each<[string, string, string, string]>([
+    ["oefeningen.yaml", "flow: meldcode", "flow: meldcod", "‘meldcod’ bestaat niet. Bedoelt u ‘meldcode’?"],
+    ["oefeningen.yaml", "at: gesprekken", "at: gesprek", "‘gesprek’ bestaat niet."],
+    ["bewaartermijnen.yaml", "terms:", "trems:", "Dit is geen verloop"],
+    ["bewaartermijnen.yaml", "format: 1", "format: 2", "Hier hoort 1."],
+  ])("%s is checked too: %s becomes %s", (name, from, to, said) =>
+    inFolder(async (folder) => {
+      const file = join(folder, name);
+      const text = readFileSync(join(ROOT, "flows", name), "utf8");
+      writeFileSync(file, text.replace(from, to));
+      expect(findingsIn(submitted(ROOT, [file]), TODAY).findings.map((one) => one.text)[0]).toContain(said);
+      writeFileSync(file, text);
+      expect(findingsIn(submitted(ROOT, [file]), TODAY).findings).toEqual([]);
+      await Promise.resolve();
+    }),
+  );
 
   test("every note is meant so", () => {
     const said = checked.findings

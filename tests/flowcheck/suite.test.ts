@@ -75,7 +75,7 @@ sources: [{ id: x, title: X, read: 2026-11-21 }]
     ["a flow of nothing", "steps: []\noutcomes: []"],
     ["an overlay of nothing", "base: nergens"],
     ["norms of nothing", "norms: []"],
-    ["terms, which are no flow", "terms: []"],
+    ["terms of nothing", "terms: []"],
     ["aliases that grow", `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nsteps: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]`],
     ["an alias of nothing", "steps: *nergens"],
     ["a condition nested deep", flow(`${"{ not: ".repeat(900)}{ a: [ja] }${" }".repeat(900)}`)],

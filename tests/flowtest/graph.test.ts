@@ -126,13 +126,20 @@ describe("overlays", () => {
       "       -  4. d [d]: ja, nee",
     ]);
   });
-  test("Mermaid: a mark for each question where they differ, and a colour for the block", () => {
+  test("Mermaid: a mark for each question and outcome, and a colour for the block", () => {
     const drawn = picture(graph(flowOf(questions), overlay), "mermaid");
-    for (const line of ['q_a["✓ 1 a<br/>○ 2 b"]:::open', 'q_c["3 c"]:::parked', 'q_d["4 d"]:::off', "classDef parked", "legend["])
+    for (const line of [
+      'q_a["✓ 1 a<br/>○ 2 b"]:::open',
+      'q_c["‖ 3 c"]:::parked',
+      'q_d["· 4 d"]:::off',
+      'o_klaar["✓ Klaar"]:::answered',
+      "classDef parked",
+      "legend[",
+    ])
       expect(drawn).toContain(line);
   });
   test("DOT", () => {
-    expect(picture(graph(flowOf(questions), overlay), "dot")).toMatch(/"q d" \[label="4 d\\l", fillcolor="#f7f7f7"/);
+    expect(picture(graph(flowOf(questions), overlay), "dot")).toMatch(/"q d" \[label="· 4 d\\l", fillcolor="#f7f7f7"/);
   });
 });
 

@@ -163,7 +163,7 @@ describe("the mutants of", () => {
 describe("the scenarios of the meldcode", () => {
   const { scenarios } = readScenarios(join(import.meta.dirname, "..", "flows", "meldcode.scenarios.yaml"));
   // The short form: one of every six. `npm run mutate` tries them all.
-  const told = mutation(edition, scenarios, (n) => n % 6 === 1);
+  const told = mutation(edition, scenarios, (_, n) => n % 6 === 1);
 
   test("notice every mutant that answers can show", () => {
     expect(told.unnoticed.map(({ mutant, shows }) => [mutant.at.join("."), mutant.change, shows])).toEqual([]);
@@ -185,7 +185,7 @@ describe("the scenarios of the meldcode", () => {
 
   test("fewer scenarios notice less, and what they miss can be shown", () => {
     const fewer = scenarios.filter(({ expect: wanted }) => wanted.help === undefined);
-    const { unnoticed } = mutation(edition, fewer, (n) => n > 1860);
+    const { unnoticed } = mutation(edition, fewer, (_, n) => n > 1860);
     expect(unnoticed.length).toBeGreaterThan(0);
     for (const { mutant, shows } of unnoticed) {
       expect(differences(flow, follow(flow, shows.document), shows.expect)).toEqual([]);

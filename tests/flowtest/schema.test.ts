@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { judgeOf } from "../../src/adapters/answersfile.ts";
-import { dayFrom } from "../../src/core/classes.ts";
+import { dayFrom } from "../../src/core/date.ts";
 import { build } from "../../src/core/flow.ts";
 import { answersSchema } from "../../src/core/schema.ts";
 import { template } from "../../src/core/template.ts";

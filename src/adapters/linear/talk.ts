@@ -56,7 +56,7 @@ export async function talk<T>(lines: Lines, { head, rows, help, many, how, hear 
       case "leave":
         return { reply: { kind: "stop" }, left: true };
       case "help":
-        say(lines, ...helpOf(head), ...help, nl.linear.signs(head.overview), nl.linear.literal);
+        say(lines, ...helpOf(head), ...help, nl.linear.signs(head.overview, head.outside), nl.linear.literal);
         put();
         break;
       case "text": {

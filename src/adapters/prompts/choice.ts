@@ -2,7 +2,7 @@
 import { nl } from "../../core/nl.ts";
 import { accepts, type Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
-import { headOf, type Head } from "./head.ts";
+import { headOf, stopKey, type Head } from "./head.ts";
 import { drawRows, NONE, step, type Row } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -42,4 +42,4 @@ export function oneOf<T>(head: Head, rows: readonly Pick<T>[], start: number, re
 }
 
 const { keys: k } = nl.prompt;
-const keys = ({ help }: Head): readonly string[] => [k.choose, k.confirm, ...(help.length > 0 ? [k.help] : []), k.back, k.stop];
+const keys = (head: Head): readonly string[] => [k.choose, k.confirm, ...(head.help.length > 0 ? [k.help] : []), k.back, stopKey(head)];

@@ -3,7 +3,7 @@ import type { Key } from "../../core/edit.ts";
 import { nl } from "../../core/nl.ts";
 import { accepts, type Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
-import { headOf } from "./head.ts";
+import { headOf, stopKey } from "./head.ts";
 import { drawRows, step, type Row } from "./rows.ts";
 import type { Move, Sheet } from "./sheet.ts";
 
@@ -53,7 +53,7 @@ export function choices(asking: Asking): Sheet<Chosen, Value | null> {
       return {
         ...drawRows(rows, at, room),
         hint: undefined,
-        keys: [k.move, k.space, k.confirm, ...(head.help.length > 0 ? [k.help] : []), k.back, k.stop],
+        keys: [k.move, k.space, k.confirm, ...(head.help.length > 0 ? [k.help] : []), k.back, stopKey(head)],
       };
     },
     words: (value) =>

@@ -3,7 +3,7 @@ import { edit, lineEnd, lineStart, type Draft, type Key } from "../../core/edit.
 import { nl } from "../../core/nl.ts";
 import { accepts, type Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
-import { headOf } from "./head.ts";
+import { headOf, stopKey } from "./head.ts";
 import { width, type Move, type Room, type Sheet } from "./sheet.ts";
 import { rows, typed } from "./wrap.ts";
 
@@ -63,7 +63,7 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
           ...(way.single ? [] : [k.editor]),
           ...(head.help.length === 0 ? [] : [empty ? k.help : k.helpWhileTyping]),
           k.back,
-          empty || state.text === saved || head.keeps ? k.stop : k.stopTyping,
+          head.outside || empty || state.text === saved || head.keeps ? stopKey(head) : k.stopTyping,
         ],
       };
     },

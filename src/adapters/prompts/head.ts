@@ -16,6 +16,8 @@ export interface Head {
   /** What is typed is kept while it is being typed. */
   readonly keeps: boolean;
   readonly overview: boolean;
+  /** Stopping here changes nothing, and keeps nothing. */
+  readonly outside: boolean;
 }
 
 /** A paragraph of the help; `word` says what it is: "Zwak:". */
@@ -24,7 +26,7 @@ export interface Passage {
   readonly text: string;
 }
 
-export function headOf({ askable, place, note, urgent, why, sources, overview, keep }: Asking): Head {
+export function headOf({ askable, place, note, urgent, why, sources, overview, outside, keep }: Asking): Head {
   const said: readonly (readonly [string, string | undefined])[] = [
     ["", askable.help],
     [nl.prompt.weak, askable.weak],
@@ -49,10 +51,11 @@ export function headOf({ askable, place, note, urgent, why, sources, overview, k
     help,
     keeps: keep !== undefined,
     overview: overview ?? false,
+    outside: outside ?? false,
   };
 }
 
-export const menuHead = ({ title, label, place, lines, help, overview }: Menu): Head => ({
+export const menuHead = ({ title, label, place, lines, help, overview, outside }: Menu): Head => ({
   place,
   urgent: false,
   text: title,
@@ -62,7 +65,11 @@ export const menuHead = ({ title, label, place, lines, help, overview }: Menu): 
   help: help === undefined ? [] : [{ word: "", text: help }],
   keeps: false,
   overview: overview ?? false,
+  outside: outside ?? false,
 });
+
+/** What Ctrl-C does here. */
+export const stopKey = ({ outside }: Head): string => (outside ? nl.prompt.keys.stopOutside : nl.prompt.keys.stop);
 
 export function heading(head: Head, room: Room): readonly string[] {
   const { paint } = room;

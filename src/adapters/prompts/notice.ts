@@ -2,7 +2,7 @@
 import { nl } from "../../core/nl.ts";
 import type { Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
-import { headOf } from "./head.ts";
+import { headOf, stopKey } from "./head.ts";
 import type { Sheet } from "./sheet.ts";
 
 const { keys: k } = nl.prompt;
@@ -17,7 +17,7 @@ export function notice(asking: Asking): Sheet<null, Value | null> {
       body: [room.paint.mark(`> ${k.read}`)],
       focus: 0,
       hint: undefined,
-      keys: [...(head.help.length > 0 ? [k.help] : []), k.back, k.stop],
+      keys: [...(head.help.length > 0 ? [k.help] : []), k.back, stopKey(head)],
     }),
     words: () => nl.prompt.read,
     typed: undefined,

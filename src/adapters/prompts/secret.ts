@@ -6,7 +6,18 @@ import type { Sheet } from "./sheet.ts";
 const { keys: k } = nl.prompt;
 
 export const secret = (title: string): Sheet<Draft, string> => ({
-  head: { place: "", urgent: false, text: title, label: title, lines: [], note: undefined, help: [], keeps: false, overview: false },
+  head: {
+    place: "",
+    urgent: false,
+    text: title,
+    label: title,
+    lines: [],
+    note: undefined,
+    help: [],
+    keeps: false,
+    overview: false,
+    outside: true,
+  },
   start: { text: "", cursor: 0 },
   press: (state, key) => {
     if (key.name !== "enter" && key.name !== "submit")
@@ -18,7 +29,7 @@ export const secret = (title: string): Sheet<Draft, string> => ({
     body: [`> ${text === "" ? "" : "••••••"}`],
     focus: 0,
     hint: nl.prompt.secretHint,
-    keys: [k.confirm, k.back, k.stop],
+    keys: [k.confirm, k.back, k.stopOutside],
   }),
   words: () => nl.prompt.secretTaken,
   typed: { of: ({ text }) => text, saved: "", hidden: true },

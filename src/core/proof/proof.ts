@@ -22,7 +22,7 @@ export interface Proof {
   readonly whole: Frame;
   /** Where exactly one outcome must hold: the decision stands, or all is answered. */
   readonly endings: readonly Frame[];
-  /** Questions that are never on the path; once reported, they count as being on it. */
+  /** Questions that are never on the path; once reported, they count as being on it or not. */
   readonly assumed: Set<string>;
   /**
    * Answers that show a fault.
@@ -120,6 +120,7 @@ export function conditionsOf(flow: Flow): readonly Condition[] {
     ...[...flow.questions.values()].flatMap(({ when, defer }) => [when, defer]),
     ...[...flow.norms.values()].flatMap(({ when, met }) => [when, met]),
     ...flow.outcomes.map(({ when }) => when),
+    ...flow.checks.map(({ when }) => when),
     ...[...(decision?.report.rules ?? []), ...(decision?.help.rules ?? [])].map(({ when }) => when),
     ...[...new Set([...targets, ...pointing.map(({ id }) => id)])].map((q): Condition => ({ op: "count", q, rel: "gt", value: 0 })),
   ];

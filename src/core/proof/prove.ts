@@ -4,9 +4,10 @@ import { build } from "../flow.ts";
 import type { Edition } from "../formats.ts";
 import { words } from "../nl-check.ts";
 import type { At } from "../parts.ts";
+import { checkClaims } from "./checks.ts";
 import { TooLarge } from "./diagram.ts";
 import { oneOutcome, outcomeClaims, ruleClaims } from "./endings.ts";
-import { normClaims } from "./norms.ts";
+import { normClaims, ruledBy } from "./norms.ts";
 import { proof, type Proof } from "./proof.ts";
 import { questionClaims, stepClaims } from "./questions.ts";
 
@@ -60,6 +61,9 @@ export function prove(edition: Edition): readonly Finding[] {
   for (const [i, outcome] of outcomes.entries())
     attempt([...ends, i, "when"], words.outcome(outcome.id), (it) => outcomeClaims(it, outcome, [...ends, i]));
   attempt(ends, words.outcomes, (it) => oneOutcome(it, ends));
+  for (const [i, norm] of norms.entries()) attempt(["norms", i, "requires"], words.norm(norm.id), (it) => ruledBy(it, norm, ["norms", i]));
+  for (const [i, check] of flow.checks.entries())
+    attempt(["flow", "checks", i], words.check(check.id), (it) => checkClaims(it, check, ["flow", "checks", i]));
   if (decision !== undefined)
     for (const key of ["report", "help"] as const)
       attempt(["flow", "decision", key], words.rules, (it) => ruleClaims(it, decision[key], ["flow", "decision", key]));

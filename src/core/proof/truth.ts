@@ -28,7 +28,7 @@ export interface Truth {
   readonly within: (node: Node) => Node;
 }
 
-/** @param assumed questions that count as being on the path, though they never are: what rests on them is not reported again */
+/** @param assumed questions that may be on the path or not, though they never are: what rests on them is not reported again */
 export function truth(scene: Scene, space: Space, waiting: Waiting, assumed: ReadonlySet<string> = new Set()): Truth {
   const { and, or, not, test, support } = space.diagram;
   const all = (nodes: readonly Node[]): Node => nodes.reduce(and, TRUE);
@@ -38,7 +38,8 @@ export function truth(scene: Scene, space: Space, waiting: Waiting, assumed: Rea
     const question = scene.questions.get(q);
     return question === undefined ? TRUE : holds(question.when);
   });
-  const on = (q: string): Node => (assumed.has(q) ? TRUE : onPath(q));
+  const either = remember((_: string): Node => test(space.diagram.variable(2), (value) => value === 1));
+  const on = (q: string): Node => (assumed.has(q) ? either(q) : onPath(q));
   const mayWait = remember((q: string): Node => {
     const question = scene.questions.get(q);
     return question === undefined ? TRUE : waiting(question, holds);

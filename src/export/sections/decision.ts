@@ -10,7 +10,10 @@ const words = nl.record.decision;
 
 export function decision(reading: Reading): Section {
   const { outcome } = reading.walk;
-  const { everFinished, hasBlanks } = reading.chapter;
+  const { everFinished, hasBlanks, flow } = reading.chapter;
+  // A chapter in which nothing is decided only ends in some way.
+  if (flow.decision === undefined)
+    return section(words.ending, outcome === undefined ? text(words.endless) : strong(outcome.title), ...basis(reading));
   const result =
     outcome === undefined
       ? [strong(words.none), text(everFinished ? (hasBlanks ? words.erased : words.reopened) : words.noneYet)]

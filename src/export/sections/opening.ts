@@ -1,8 +1,8 @@
 /** What stands above the decision: which case this is, how it stands, who decided and when. */
-import type { Case } from "../../core/case.ts";
+import type { Case, Chapter } from "../../core/case.ts";
 import { longDate, longMoment } from "../../core/date.ts";
 import { nl } from "../../core/nl.ts";
-import { fixed, marked, type Line } from "../block.ts";
+import { fixed, marked, said, type Line } from "../block.ts";
 import { textOf, type Reading } from "../reading.ts";
 import { answerLine } from "../shown.ts";
 
@@ -25,7 +25,10 @@ export function opening(state: Case, reading: Reading): readonly Line[] {
   const waiting = walk.open.length + walk.deferred.length;
   return [
     ...asked(reading, REFERENCE, words.reference),
-    { label: words.status, shown: fixed(words.statuses[walk.status](waiting)) },
+    {
+      label: words.status,
+      shown: fixed(decision === undefined && waiting > 0 ? words.waiting(waiting) : words.statuses[walk.status](waiting)),
+    },
     ...(decision === undefined || walk.status === "open"
       ? []
       : [
@@ -33,6 +36,19 @@ export function opening(state: Case, reading: Reading): readonly Line[] {
           ...asked(reading, decision.on, words.on, late(textOf(reading, decision.on), chapter.written.get(decision.on))),
         ]),
     { label: words.begun, shown: fixed(longMoment(chapter.n === 1 ? state.at : chapter.at)) },
+    ...framed(chapter),
+  ];
+}
+
+/** The framework that was followed, of which date, and the organisation with who has which role in it. */
+function framed({ flow, organisation }: Chapter): readonly Line[] {
+  const words = nl.record.opening;
+  const { framework } = flow;
+  const roles = Object.entries(organisation?.roles ?? {}).map(([role, who]) => ({ label: words.roles[role] ?? role, shown: said(who) }));
+  return [
+    ...(framework === undefined ? [] : [{ label: words.framework, shown: fixed(words.dated(framework.name, framework.date)) }]),
+    ...(organisation?.name === undefined ? [] : [{ label: words.organisation, shown: said(organisation.name) }]),
+    ...roles,
   ];
 }
 

@@ -26,7 +26,9 @@ export function origin(state: Case, readings: readonly Reading[]): Section {
 /** Finishing, erased lines, torn lines, locks that were taken over. */
 function happened(state: Case): readonly Section[] {
   const finishes = state.events.flatMap((event) =>
-    event.type === "finished" && event.body !== null ? [{ label: words.finished, shown: fixed(ending(state, event)) }] : [],
+    event.type === "finished" && event.body !== null
+      ? [{ label: words.finished(state.chapters.length > 1 ? event.ch : undefined), shown: fixed(ending(state, event)) }]
+      : [],
   );
   const erased = state.erased.map((line) => ({ label: words.erased(line.line), shown: said(line.ground), mark: longMoment(line.at) }));
   const incidents = state.incidents.flatMap((event): readonly Line[] => {

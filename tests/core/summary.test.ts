@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { summary } from "../../src/core/summary.ts";
+import type { Entry } from "../../src/core/value.ts";
+import type { Answer } from "../../src/core/walk.ts";
+import { flow } from "../shipped.ts";
+
+const answers = new Map<string, Answer>([
+  ["betrokkenen", { kind: "list", closed: true, items: [{ id: "betrokkenen-1", value: { rol: "Zoon van 8", leeftijd: 8 } }] }],
+  [
+    "signalen",
+    { kind: "list", closed: true, items: [{ id: "signalen-1", value: { soort: "waarneming", wat: "Viel in slaap.", letsel: "nee" } }] },
+  ],
+]);
+const long = "Zij droeg een luier die door haar kleren heen lekte en had geen sokken aan. Moeder zei niets.";
+const wide = "日".repeat(80);
+
+test.each<[string, string, Entry, string]>([
+  ["nothing filled in", "betrokkenen", {}, "(nog niets ingevuld)"],
+  ["the first four fields, and no bare yes or no", "betrokkenen", { rol: "Vader", leeftijd: 39, relatie: "vader", "in-huis": "ja", gezag: ["gezag"], plaats: ["geen"] }, "Vader, 39 jaar, vader, Heeft gezag over een kind"],
+  ["whom it is about", "signalen", { soort: "gevoel", wat: "Stil.", wie: "betrokkenen-1" }, "Gevoel of vermoeden van uzelf, Stil, Zoon van 8"],
+  ["which signal it rests on", "structureel-feiten", { signaal: "signalen-1", waarom: "Derde keer" }, "Viel in slaap, Derde keer"],
+  ["an entry that is not there", "structureel-feiten", { signaal: "signalen-9", waarom: "Derde keer" }, "Derde keer"],
+  ["a long text, in whole words", "signalen", { soort: "waarneming", wat: long }, "Zelf gezien, gehoord of geroken, Zij droeg een luier die door haar kleren heen lekte en had…"],
+  ["one line of a text", "signalen", { soort: "waarneming", wat: "Eén.\nTwee." }, "Zelf gezien, gehoord of geroken, Eén"],
+  ["a text without spaces", "signalen", { soort: "waarneming", wat: wide }, `Zelf gezien, gehoord of geroken, ${"日".repeat(60)}…`],
+])("an entry on one line: %s", (_, list, entry, line) => {
+  const question = flow.questions.get(list);
+  if (question === undefined) throw new Error(`no list ${list}`);
+  expect(summary(question, entry, { flow, answers })).toBe(line);
+}); // prettier-ignore
+
+test("in full where there is room", () => {
+  const question = flow.questions.get("signalen");
+  if (question === undefined) throw new Error("no list");
+  expect(summary(question, { soort: "waarneming", wat: long }, { flow, answers }, Infinity)).toContain(long.slice(0, -1));
+});

@@ -1,0 +1,96 @@
+/** The screens in the manual and the README are real ones: each of them appears in a run, at 80 columns. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT, run } from "../program.ts";
+import { open, type Window } from "./screen.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "meldcode-manual-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: join(folder, "thuis") };
+const CTRL_C = "\u0003";
+const CTRL_O = "\u000F";
+
+const read = (name: string): string => readFileSync(join(ROOT, name), "utf8");
+/** Blocks without a language are screens; what follows a "$" is typed. */
+const screensOf = (text: string): readonly (readonly string[])[] =>
+  [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)].flatMap(([, language, block = ""]) =>
+    language === "" ? [block.split("\n").filter((row) => row !== "" && !row.startsWith("$ "))] : [],
+  );
+const screens = [...screensOf(read("docs/handleiding.md")), ...screensOf(read("README.md"))];
+
+const frames: (readonly string[])[] = [];
+/** Waits for a text, keeps the screen, types. */
+async function at(window: Window, text: string, keys: string): Promise<void> {
+  await window.sees(text);
+  frames.push(window.rows());
+  window.types(keys);
+}
+async function stops(window: Window): Promise<void> {
+  window.types(CTRL_C);
+  await window.ends();
+  frames.push(window.all());
+}
+const resumed = async (answers: string): Promise<Window> => {
+  const { stdout } = await run(
+    ["start", "--oefenen", "--dir", mkdtempSync(join(folder, "z")), "--answers", join(ROOT, "tests", "cases", `${answers}.yaml`)],
+    { env },
+  );
+  return open(["resume", stdout.trim()], env, 80);
+};
+
+beforeAll(async () => {
+  const dir = join(folder, "o");
+  const linear = open(["start", "--oefenen=zonder", "--linear", "--dir", dir], env, 80);
+  await at(linear, "Typ 1 of 2.", "nee\r");
+  await at(linear, "Typ een nummer van 1 tot en met 4", "");
+  await stops(linear);
+  const short = open(["start", "--oefenen=zonder", "--dir", dir], env, 80);
+  await at(short, "direct gevaar", "2\r");
+  await at(short, "Wat is de aanleiding", "");
+  await stops(short);
+  const first = open(["start", "--oefenen", "--dir", dir], env, 80);
+  await at(first, "Ctrl-X wist ook het scherm", "1\r");
+  await at(first, "direct gevaar", "2\r");
+  await at(first, "Wat is de aanleiding", "1\r");
+  await at(first, "nummer of kenmerk", "ZK-12\r");
+  await at(first, "Wat is uw functie", "leerkracht groep 4\r");
+  await at(first, "Wie is uw cliënt", "1\r");
+  await at(first, "Om wie gaat het?", "");
+  await stops(first);
+  const second = await resumed(join("onvolledig", "gestopt-in-stap-3"));
+  await at(second, "Is er met de betrokkenen gesproken?", CTRL_O);
+  await at(second, "Waar wilt u heen?", "4\r");
+  await at(second, "> 1 ‘Overleg’", "3\r");
+  await at(second, "Gaat u na het overleg verder", "2\r");
+  await at(second, "Dit verandert meer", "");
+  await stops(second);
+  const third = await resumed(join("onvolledig", "afwijking-zonder-reden"));
+  await at(third, "Kijk hierboven of alles klopt.", "2\r");
+  await at(third, "Waar wilt u heen?", "7\r");
+  await at(third, "‘Besluit over melden’", "4\r");
+  await at(third, "Besluit 1: meldt u bij Veilig Thuis?", "");
+  await stops(third);
+}, 60_000);
+
+/** A row with a path breaks elsewhere when the path is longer. */
+const PATH = /\/\S+\.jsonl/g;
+const flat = (rows: readonly string[]): string => rows.join(" ").replaceAll(PATH, "/zaak").replaceAll(/\s/g, "");
+const shows = (frame: readonly string[], screen: readonly string[]): boolean =>
+  screen.some((row) => row.search(PATH) >= 0)
+    ? flat(frame).includes(flat(screen))
+    : frame.some((_, from) => screen.every((row, i) => frame[from + i] === row));
+
+test("there are screens", () => {
+  expect(screens.length).toBeGreaterThan(7);
+});
+
+test.each(screens.map((screen) => [screen[0], screen] as const))("is real: %s", (_, screen) => {
+  expect(
+    frames.some((frame) => shows(frame, screen)),
+    `${screen.join("\n")}\n\n--- the screens of the run:\n${frames.map((frame) => frame.join("\n")).join("\n---\n")}`,
+  ).toBe(true);
+});
