@@ -29,7 +29,7 @@ export async function start(
   world: World,
   { answers, exercise, practice: wanted, recipients, flow = FLOW, sector: named }: StartOptions,
 ): Promise<number> {
-  const practice = await storyFor(world, exercise && (wanted !== undefined || answers === undefined), wanted);
+  const practice = await storyFor(world, exercise && (wanted !== undefined || (answers === undefined && flow === FLOW)), wanted);
   if (practice.kind !== "answer") return practice.kind === "stop" ? EXIT.interrupt : EXIT.fine;
   const told = practice.value === undefined ? {} : { practice: practice.value };
   // The stories of practice cases are written for the general framework.
@@ -53,7 +53,7 @@ export async function start(
   return interview(world, journal, 1, filed);
 }
 
-/** The practice case whose story goes with an exercise, if any. Who gave answers has a case of her own already. */
+/** The practice case whose story goes with an exercise, if any: a story of the five steps. Who gave answers has a case of her own already. */
 async function storyFor(world: World, asked: boolean, wanted: string | undefined): Promise<Reply<string | undefined>> {
   if (!asked || (wanted === undefined && world.prompt === undefined)) return { kind: "answer", value: undefined };
   return (await import("./practice.ts")).choose(world, wanted);

@@ -31,9 +31,20 @@ function bare({
   groupBy,
   happened,
   fields,
+  identifies,
 }: QuestionSource): QuestionSource {
   const bounds = kind === "list" ? {} : { min, max };
-  const rest = { options, ...bounds, maxLength, unit, item, groupBy, happened, fields: fields?.map(({ agenda: _, ...field }) => field) };
+  const rest = {
+    options,
+    ...bounds,
+    maxLength,
+    unit,
+    item,
+    groupBy,
+    happened,
+    fields: fields?.map(({ agenda: _, ...field }) => field),
+    identifies,
+  };
   const said = Object.entries(rest).filter(([, value]) => value !== undefined);
   return { id, kind, text: label, required: false, ...(Object.fromEntries(said) as object) };
 }

@@ -51,6 +51,13 @@ describe("what is taken over", () => {
     ]);
   });
 
+  test("what the answers identify is taken over too", () => {
+    const named: QuestionSource = { id: "nummer", kind: "line", text: "Welk nummer?", identifies: "reference" };
+    expect(beginning(caseOf(begun(tiny([named]))), plan({ uses: ["nummer"] })).edition.flow.given).toMatchObject([
+      { id: "nummer", identifies: "reference" },
+    ]);
+  });
+
   test("a parked answer does not, and the question is not asked again", () => {
     const state = with2(caseOf([...MET, said("a", "nee")]), plan());
     const chapter = state.chapters[1];
@@ -93,6 +100,11 @@ test.each<[string, Partial<FlowSource>, boolean]>([
   ["never when it stands apart", { apart: true }, false],
 ])("a chapter is offered: %s", (_, more, expected) => {
   expect(isOffered(caseOf(MET), plan(more))).toBe(expected);
+});
+
+test("nothing is offered after what stands apart", () => {
+  const alone = begun({ ...first, flow: { ...first.flow, apart: true } });
+  expect([isOffered(caseOf(begun(first)), plan()), isOffered(caseOf(alone), plan())]).toEqual([true, false]);
 });
 
 test.each<[string, readonly NewEvent[], readonly string[]]>([

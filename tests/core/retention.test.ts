@@ -183,6 +183,24 @@ describe("the day on which a case is past its term", () => {
     expect(dueOn(caseAt(...events), weeks)).toBe(day);
   });
 
+  test("what is for the user alone: on the day it was finished, and no earlier", () => {
+    const [, alone] = begun({ ...edition, flow: { ...edition.flow, apart: true, private: true } });
+    const of = (...events: readonly Dated[]) =>
+      dueOn(
+        fold(
+          [["2026-01-01", opened] as Dated, ["2026-01-01", alone as NewEvent] as Dated, ...events].map(([at, event], i) => ({
+            ...(event as NewEvent),
+            n: i + 1,
+            at: moment(at),
+            hash: String(i),
+          })),
+        ),
+        8,
+      );
+    expect(of(["2026-01-02", said("a", "ja")])).toBeUndefined();
+    expect(of(["2026-01-02", said("a", "ja")], ["2026-01-05", finished()])).toBe("2026-01-05");
+  });
+
   test("a case in which nothing was begun has none", () => {
     const [line] = [{ ...opened, n: 1, at: moment("2026-01-01"), hash: "0" } as Event];
     expect(dueOn(fold([line]), 8)).toBeUndefined();

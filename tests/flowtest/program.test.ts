@@ -23,7 +23,7 @@ describe.concurrent("flow test", () => {
     expect({ status, written }).toEqual({ status: 0, written: "" });
     expect(stderr).toContain("Er ontbreken geen scenario's.");
     const { stdout } = await run(["flow", "test"]);
-    expect(stdout).toMatch(/^tests\/flows\/meldcode\.scenarios\.yaml \(meldcode\)\n {2}goed {2}/);
+    expect(stdout).toMatch(/^tests\/flows\/meldcode\.scenarios\.yaml \(meldcode\)\n {2}goed {2}/m);
     expect(stdout).toMatch(/\d+ scenario's, allemaal goed\.\n/);
     expect(stdout).toMatch(/vragen: +(\d+) van \1\n.*keuzes: +(\d+) van \2\n/s);
     expect(stdout).toContain("kan niet voorkomen: meldnorm-3 van toepassing en meldnorm-3 niet van toepassing");
