@@ -47,7 +47,16 @@ describe("what is shipped", () => {
     expect(new Set(said)).toEqual(
       new Set([
         // For the record only.
-        ...["hulpdienst-gebeld", "aanleiding", "letselduiding", "anoniem-grond", "melding-wijze"].map((q) => `ongebruikt ${q}`),
+        ...[
+          "hulpdienst-gebeld",
+          "aanleiding",
+          "letselduiding",
+          "anoniem-grond",
+          "melding-wijze",
+          "opnieuw-waarom",
+          "naam-nu-grond",
+          "gemeld-hoe",
+        ].map((q) => `ongebruikt ${q}`),
         // Comes with direct danger only, and then it waits.
         "altijd-waar gevaar-toelichting",
         // Said beside the norm for whoever reads it.
