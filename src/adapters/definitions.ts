@@ -40,10 +40,11 @@ export async function definition(root: string, id: string, own?: Own, tailoring:
   const built = readBuilt(join(root, "dist", "flows", ...(hasRoles ? ["open"] : []), builtName(id, sector)));
   const fits = built !== undefined && built.source === fingerprint(folder, built.edition);
   if (fits && !hasRoles) return built;
+  if (fits) return asDefinition(filled(built.edition, roles));
   const { author, authorOpen } = await import("./authored.ts");
   const norms = (name: string): string => join(folder, `${name}.yaml`);
   if (!hasRoles) return build(author(file, norms, overlay), folder);
-  return asDefinition(filled(fits ? built.edition : authorOpen(file, norms, overlay), roles));
+  return asDefinition(filled(authorOpen(file, norms, overlay), roles));
 }
 
 export const builtName = (id: string, sector: string | undefined): string => `${sector === undefined ? id : `${id}.${sector}`}.json`;

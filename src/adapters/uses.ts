@@ -1,7 +1,7 @@
 /** What flows use of each other: the questions of all flows in some folders, by id. */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { resolved } from "../core/chapters.ts";
+import { questionsOf, resolved } from "../core/chapters.ts";
 import { FlowDefect } from "../core/defect.ts";
 import { filled } from "../core/fill.ts";
 import type { FlowSource, QuestionSource } from "../core/formats.ts";
@@ -17,7 +17,7 @@ import { parseYaml } from "./yaml.ts";
  * @param handed flows that were read already, which go before those on the disk
  */
 export function withUsed(flow: FlowSource, file: string, folders: readonly string[] = [], handed: readonly FlowSource[] = []): FlowSource {
-  if (flow.uses === undefined) return flow;
+  if (questionsOf(flow).length === 0) return flow;
   const others = handed.filter(({ id }) => id !== flow.id);
   // With the words of its own flow: those of the flow that uses it may be others, or none.
   const asks = (source: FlowSource, q: string): QuestionSource | undefined =>

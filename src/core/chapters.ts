@@ -12,9 +12,15 @@ import { walk, type Answer, type Status } from "./walk.ts";
  * @param find a question of another flow by its id; what is not found is left out, and told by `check`
  */
 export function resolved(flow: FlowSource, find: (q: string) => QuestionSource | undefined): FlowSource {
-  if (flow.uses === undefined) return flow;
-  return { ...flow, given: flow.uses.flatMap((q) => find(q) ?? []).map(bare) };
+  const uses = questionsOf(flow);
+  return uses.length === 0 ? flow : { ...flow, given: uses.flatMap((q) => find(q) ?? []).map(bare) };
 }
+
+/** What a flow can use that the profile of the organisation says, beside questions. */
+export const PROFILE: ReadonlySet<string> = new Set(["verwijsindex-in-gebruik"]);
+
+/** The questions that a flow uses. */
+export const questionsOf = ({ uses = [] }: FlowSource): readonly string[] => uses.filter((q) => !PROFILE.has(q));
 
 /** As it is taken over: there whatever the path, with or without an answer. What else it leads to is for its own chapter. */
 function bare({
@@ -49,9 +55,6 @@ function bare({
   return { id, kind, text: label, required: false, ...(Object.fromEntries(said) as object) };
 }
 
-/** What a flow can use that the profile of the organisation says, beside questions. */
-export const PROFILE: ReadonlySet<string> = new Set(["verwijsindex-in-gebruik"]);
-
 /** What a chapter begins with. */
 export interface Beginning {
   readonly edition: Edition;
@@ -64,9 +67,10 @@ export interface Beginning {
 /** What the next chapter of a case begins with: the questions that it uses as they were asked, and the answers that count now. */
 export function beginning(state: Case, edition: Edition): Beginning {
   const { flow } = edition;
-  if (flow.uses === undefined) return { edition, given: {}, events: [] };
+  const uses = questionsOf(flow);
+  if (uses.length === 0) return { edition, given: {}, events: [] };
   const from = new Map<string, Chapter>();
-  for (const q of flow.uses) {
+  for (const q of uses) {
     const chapter = state.chapters.findLast((one) => asked(one, q) !== undefined);
     if (chapter !== undefined) from.set(q, chapter);
   }
@@ -147,7 +151,7 @@ export function movedOn(state: Case, chapter: Chapter): readonly string[] {
   const then = state.events.filter(({ ch, n }) => ch === chapter.n && n > 0);
   const linesOf = (events: readonly { readonly body: unknown }[], q: string): string =>
     JSON.stringify(events.flatMap(({ body }) => (isAbout(body, q) ? [body] : [])));
-  return (chapter.edition.flow.uses ?? []).filter((q) => {
+  return questionsOf(chapter.edition.flow).filter((q) => {
     const taken = now.filter(({ body }) => isAbout(body, q));
     return linesOf(taken, q) !== linesOf(then.filter(({ body }) => isAbout(body, q)).slice(0, taken.length), q);
   });

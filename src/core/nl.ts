@@ -234,6 +234,7 @@ const schema = once(() => ({
     "^[a-z][a-z0-9-]*$": "Hier horen kleine letters, cijfers en streepjes; het eerste teken is een letter.",
     "^[A-Za-z0-9][A-Za-z0-9.-]*$": "Hier horen letters, cijfers, punten en streepjes; het eerste teken is een letter of een cijfer.",
     "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)?$": "Hier hoort een vraag, of een veld als lijst.veld.",
+    "^\\S+( \\S+)*$": "Hier horen woorden met één spatie ertussen.",
     "^\\d{4}-\\d{2}-\\d{2}$": "Hier hoort een datum als jjjj-mm-dd.",
   }),
   other: "Dit past niet bij wat hier hoort.",

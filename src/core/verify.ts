@@ -1,5 +1,5 @@
 /** A case held against itself: what can be worked out again is, and what does not follow is named with its line. */
-import { beginning } from "./chapters.ts";
+import { beginning, questionsOf } from "./chapters.ts";
 import { fold, itemNumber, listOf, type Case } from "./case.ts";
 import { JournalDefect } from "./defect.ts";
 import type { Blank, Event, EventType } from "./event.ts";
@@ -162,7 +162,7 @@ function editionsOf(events: readonly Line[], judge: Judge): Editions {
       continue;
     }
     if (
-      (body.edition.flow.uses !== undefined || Object.keys(body.given).length > 0) &&
+      (questionsOf(body.edition.flow).length > 0 || Object.keys(body.given).length > 0) &&
       broken.length === 0 &&
       !isTakenOver(body, events.slice(0, i), events.slice(i + 1))
     )

@@ -67,6 +67,8 @@ describe("what start and init write is read plainly", () => {
     "sector: ggz\naanvullingen: eigen.yaml\n",
     "sector: ggzz\n",
     "naam: x\n",
+    "sector: ggz\nnaam: null\n",
+    "sector: ggz\nnaam: De {wilg}\n",
     "sector: ggz\nsector: ggz\n",
     "sector: 'ggz'\n",
     "",

@@ -283,12 +283,15 @@ describe("a forged case, with a valid chain around it, is found out with its lin
     expect(linesFound([...WHOLE, other, ...events])).toEqual([expect.stringContaining("8 Regel 8"), expect.anything()]);
   });
 
-  test("what the profile of the organisation says in the same line, may be given; nothing else", () => {
-    const flow = tiny([choice("c", { when: { gebruik: ["ja"] } })], { id: "tweede", uses: ["gebruik"] });
-    const next = (given: object, facts: object): NewEvent => ({ ...begun(flow, { given, organisation: { roles: {}, facts } }), ch: 2 });
-    expect(linesFound([...WHOLE, next({ gebruik: "ja" }, { gebruik: "ja" })])).toEqual([]);
-    expect(linesFound([...WHOLE, next({ gebruik: "ja" }, { gebruik: "nee" })])).toEqual([expect.stringContaining("8 Regel 8")]);
-    expect(linesFound([...WHOLE, next({ gebruik: "ja" }, {})])).toEqual([expect.stringContaining("8 Regel 8")]);
+  test("what the profile of the organisation says stands in the same line, and comes from no chapter", () => {
+    const fact = "verwijsindex-in-gebruik";
+    const flow = tiny([choice("c", { when: { [fact]: ["ja"] } })], { id: "tweede", uses: [fact] });
+    const next = (given: object): NewEvent => ({
+      ...begun(flow, { given, organisation: { roles: {}, facts: { [fact]: "ja" } } }),
+      ch: 2,
+    });
+    expect(linesFound([...WHOLE, next({}), { type: "answered", ch: 2, body: { q: "c", value: "ja" } }])).toEqual([]);
+    expect(linesFound([...WHOLE, next({ [fact]: 1 })])).toEqual([expect.stringContaining("8 Regel 8")]);
   });
 
   test("a flow in which no outcome holds, or two do, ends in a finding and not in an error", () => {

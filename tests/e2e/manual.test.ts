@@ -43,6 +43,9 @@ const resumed = async (answers: string): Promise<Window> => {
 };
 
 beforeAll(async () => {
+  const sector = open(["start", "--oefenen=zonder", "--sector", "onderwijs", "--dir", join(folder, "s")], env, 80);
+  await at(sector, "direct gevaar", "");
+  await stops(sector);
   const dir = join(folder, "o");
   const linear = open(["start", "--oefenen=zonder", "--linear", "--dir", dir], env, 80);
   await at(linear, "Typ 1 of 2.", "nee\r");

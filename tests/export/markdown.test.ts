@@ -189,7 +189,7 @@ describe("sections", () => {
       "sources of the norms, and by title those of the questions",
       caseOf(REPORTED),
       "## Versie en bronnen",
-      "### Bronnen bij de normen en het afwegingskader\n\n- **Bron een:** voorbeeld.nl/een, gelezen op 1 november 2026\n\n### Bronnen bij de gestelde vragen\n\n- **Stap 1: Signalen:** Bron twee (niet gecontroleerd)",
+      "### Bronnen bij de normen\n\n- **Bron een:** voorbeeld.nl/een, gelezen op 1 november 2026\n\n### Bronnen bij de gestelde vragen\n\n- **Stap 1: Signalen:** Bron twee (niet gecontroleerd)",
     ],
     [
       "parked",
