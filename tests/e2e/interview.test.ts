@@ -64,7 +64,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
   test("the overview shows how each step stands, and leads to any question", async () => {
     const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
     await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
-    await window.sees("Waar wilt u heen?");
+    await window.sees("Toon alles: antwoorden, normen en waar die op rusten");
     expect(
       window
         .rows()
