@@ -3,7 +3,6 @@ import { beginning, isApart, isOffered } from "../core/chapters.ts";
 import type { Case, Chapter } from "../core/case.ts";
 import { UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
-import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import { walk } from "../core/walk.ts";
 import { begun as framed, tailoring } from "./framed.ts";
@@ -84,8 +83,6 @@ const STEPS = "meldcode";
 
 /** The events that begin the next chapter. @throws UsageDefect when the flow is not there, or is never a chapter here */
 export async function begun(world: World, state: Case, id: string, sector: string | undefined): Promise<readonly NewEvent[]> {
-  const known = world.flows();
-  if (!known.includes(id)) throw new UsageDefect(nl.flow.notFound(id, nearest(id, known)));
   const organisation = await world.organisation();
   const { edition: definition, editionHash } = await world.definition(id, tailoring(id === STEPS ? sector : undefined, organisation));
   if (definition.flow.apart === true && state.chapters.length > 0) throw new UsageDefect(nl.chapter.apart(definition.flow.title));
