@@ -552,7 +552,11 @@ const chapter = once(() => ({
     `Dit is een eigen bestand en geen zaak. ${quoted(title)} hoort er niet in. Open de zaak zelf met resume.`,
   moved: (titles: readonly string[]): string =>
     `Na het begin van dit hoofdstuk is in een eerder hoofdstuk iets veranderd: ${listed(titles, "en")}. Hier staat nog wat er toen stond. Kijk of u het hier ook moet aanpassen.`,
-  next: (titles: readonly string[], command: string): string => `U kunt verder met: ${listed(titles)}. Typ daarvoor:\n  ${command}`,
+  /** The first few, as there are many. */
+  next: (titles: readonly string[], command: string): string => {
+    const some = titles.length > 4 ? [...titles.slice(0, 3), "een ander hoofdstuk"] : titles;
+    return `U kunt verder met ${listed(some)}. Typ daarvoor:\n  ${command}`;
+  },
 }));
 
 /** The walk as the user meets it. */
