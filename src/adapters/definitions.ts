@@ -9,6 +9,7 @@ import { nl } from "../core/nl.ts";
 import type { Definition, Tailoring } from "../ports.ts";
 import { hash } from "node:crypto";
 import { sha256 } from "./chain.ts";
+import { onDisk } from "./files.ts";
 import type { Own } from "./own.ts";
 
 /** What the build leaves in dist/flows/<id>.json and <id>.<sector>.json; in dist/flows/open/ with the names of roles still in the texts. */
@@ -66,8 +67,11 @@ export function build(edition: Edition, folder: string): Built {
   return { source: fingerprint(folder, edition), ...asDefinition(edition) };
 }
 
+/** @throws DiskDefect */
+const contentOf = (path: string): string => onDisk(path, () => readFileSync(path, "utf8"));
+
 function readBuilt(path: string): Built | undefined {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Built) : undefined;
+  return existsSync(path) ? (JSON.parse(contentOf(path)) as Built) : undefined;
 }
 
 /** One fingerprint over the YAML files an edition comes from; what it uses may stand in any of them. */
@@ -75,14 +79,14 @@ function fingerprint(folder: string, { flow, overlays }: Edition): string {
   const own = [flow.id, ...(flow.norms === undefined ? [] : [flow.norms]), ...overlays.map((id) => join(SECTORS, id))];
   const names = flow.given === undefined ? own : [...own, ...ids(folder)];
   const files = names.map((name) => join(folder, `${name}.yaml`));
-  return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0)))));
+  return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? onDisk(file, () => readFileSync(file)) : Buffer.alloc(0)))));
 }
 
 /** The ids of all flows, shipped or own; what has no steps is no flow. */
 export function flowIds(root: string, own: Own | undefined): readonly string[] {
   const folders = [own?.folder, join(root, "flows")].filter((folder) => folder !== undefined);
   const isFlow = (id: string): boolean =>
-    folders.some((folder) => existsSync(join(folder, `${id}.yaml`)) && /^steps:/m.test(readFileSync(join(folder, `${id}.yaml`), "utf8")));
+    folders.some((folder) => existsSync(join(folder, `${id}.yaml`)) && /^steps:/m.test(contentOf(join(folder, `${id}.yaml`))));
   return [...new Set(ids(...folders))].filter(isFlow).sort();
 }
 

@@ -140,11 +140,11 @@ async function confirmed(world: World, line: Event, lines: readonly string[], re
   }
 }
 
-/** The other lines about the same question, or about the same entry of a list. */
+/** The other lines about the same question, or about the same entry of a list; also where a later chapter took it over. */
 function sameAs(events: readonly Line[], line: Event): readonly number[] {
   const [q, item] = [questionOf(line), itemOf(line)];
   if (q === undefined || line.type === "noted") return [];
-  const about = events.filter(({ n, ch, type }) => n !== line.n && ch === line.ch && ERASABLE.has(type) && type !== "noted");
+  const about = events.filter(({ n, type }) => n !== line.n && ERASABLE.has(type) && type !== "noted");
   return about.filter((other) => questionOf(other) === q && itemOf(other) === item).map(({ n }) => n);
 }
 

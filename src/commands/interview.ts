@@ -1,7 +1,7 @@
 import { chapterOf } from "../core/answers.ts";
 import { movedOn } from "../core/chapters.ts";
 import { evolve, fold, type Case, type Chapter } from "../core/case.ts";
-import { EXIT } from "../core/defect.ts";
+import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import { raised, walk, type Walk } from "../core/walk.ts";
@@ -126,10 +126,14 @@ function sayRemarks(world: World, { flow }: Chapter, now: Walk): void {
   world.tell(nl.chapter.remarks, ...found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))));
 }
 
-/** What can come after this chapter. */
+/** What can come after this chapter. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */
 async function sayNext(world: World, { path }: Journal, state: Case): Promise<void> {
   const { offered } = await import("./chapter.ts");
-  const titles = (await offered(world, state)).map(({ edition }) => nl.quoted(edition.flow.title));
+  const next = await offered(world, state).catch((error: unknown) => {
+    if (error instanceof Defect) return [];
+    throw error;
+  });
+  const titles = next.map(({ edition }) => nl.quoted(edition.flow.title));
   if (titles.length > 0) world.tell(nl.chapter.next(titles, nl.interview.command(world.program, "resume", path)));
 }
 
