@@ -58,7 +58,7 @@ test.each<[string, readonly string[], string]>([
 test("what was corrected in an earlier chapter is told, and not applied", () =>
   withCase(async (path, dir) => {
     const resume = (...more: readonly string[]) => run(["resume", path, ...more], { env });
-    const told = "Na het begin van dit hoofdstuk is in een eerder hoofdstuk iets veranderd: ‘Vormen";
+    const told = "Na het begin van dit hoofdstuk is in een eerder hoofdstuk iets veranderd: ‘Mogelijke vormen";
     await resume("--flow", "veiligheidsplan");
     expect((await resume("--chapter", "2")).stderr).not.toContain(told.slice(0, 30));
     const change = join(dir, "anders.yaml");
