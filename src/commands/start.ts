@@ -6,7 +6,7 @@ import { nl } from "../core/nl.ts";
 import type { Reply, World } from "../ports.ts";
 import { begun } from "./chapter.ts";
 import { recipientsOf } from "./encrypt.ts";
-import { interview } from "./interview.ts";
+import { interview, type Filed } from "./interview.ts";
 import { taken } from "./taken.ts";
 
 export interface StartOptions {
@@ -41,16 +41,20 @@ export async function start(
   });
   const NAMELESS = "2000-01-01-0";
   const chapter = await begun(world, imagined([opened(NAMELESS)]), flow, sector);
-  const kept = exercise ? [] : await keeping(world, imagined([opened(NAMELESS), ...chapter]), recipients);
+  const kept = exercise ? [] : await keeping(world, () => imagined([opened(NAMELESS), ...chapter]), recipients);
   const first = (id: string): readonly NewEvent[] => [opened(id), ...kept, ...chapter];
-  // Tried on an imagined case first: a file that is refused leaves nothing on the disk.
-  const state = imagined(first(NAMELESS));
-  const file = answers === undefined ? undefined : await world.answers(answers, chapterOf(state, 1).flow);
-  const filed = file && { events: taken(state, 1, file, undefined), replaced: file.replaced };
+  const filed = answers === undefined ? undefined : await filedIn(world, imagined(first(NAMELESS)), answers);
   const journal = await world.cases.create(exercise, first);
-  const { edition, flow: walked } = chapterOf(state, 1);
-  if (sector !== undefined && walked.id === FLOW) world.tell(...nl.framework.follows(edition.flow.framework));
+  const begins = chapter[0];
+  if (sector !== undefined && flow === FLOW && begins?.type === "begun")
+    world.tell(...nl.framework.follows(begins.body.edition.flow.framework));
   return interview(world, journal, 1, filed);
+}
+
+/** Tried on an imagined case first: a file that is refused leaves nothing on the disk. */
+async function filedIn(world: World, state: Case, answers: string): Promise<Filed> {
+  const file = await world.answers(answers, chapterOf(state, 1).flow);
+  return { events: taken(state, 1, file, undefined), replaced: file.replaced };
 }
 
 /** The practice case whose story goes with an exercise, if any: a story of the five steps. Who gave answers has a case of her own already. */
@@ -59,10 +63,10 @@ async function storyFor(world: World, asked: boolean, wanted: string | undefined
   return (await import("./practice.ts")).choose(world, wanted);
 }
 
-/** A real case is encrypted from its first line when there is a key. @throws UsageDefect when there are recipients and no key */
-async function keeping(world: World, state: Case, recipients: readonly string[]): Promise<readonly NewEvent[]> {
+/** A real case is encrypted from its first line when there is a key. @param state the case as it would be, slow to make. @throws UsageDefect when there are recipients and no key */
+async function keeping(world: World, state: () => Case, recipients: readonly string[]): Promise<readonly NewEvent[]> {
   if (world.keys.recipient() !== undefined)
-    return [{ type: "kept", ch: 0, body: { encrypted: true, recipients: [...(await recipientsOf(world, state, recipients))] } }];
+    return [{ type: "kept", ch: 0, body: { encrypted: true, recipients: [...(await recipientsOf(world, state(), recipients))] } }];
   if (recipients.length > 0) throw new UsageDefect(nl.key.makeFirst(`${world.program} key new`));
   return [];
 }
