@@ -95,5 +95,7 @@ export const ids = (...folders: readonly (string | undefined)[]): readonly strin
   folders.flatMap((folder) =>
     folder === undefined || !existsSync(folder)
       ? []
-      : readdirSync(folder).flatMap((name) => (/^[a-z][a-z0-9-]*\.yaml$/.test(name) ? [name.slice(0, -".yaml".length)] : [])),
+      : onDisk(folder, () => readdirSync(folder)).flatMap((name) =>
+          /^[a-z][a-z0-9-]*\.yaml$/.test(name) ? [name.slice(0, -".yaml".length)] : [],
+        ),
   );
