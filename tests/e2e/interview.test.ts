@@ -36,6 +36,8 @@ describe.each([40, 120])("at %i columns", (columns) => {
   const resumed = (path: string): Window => open(["resume", path], env, columns);
   /** The screen as a text beside this test: a person can look at it. */
   const shot = async (window: Window, name: string): Promise<void> => {
+    // The last row of every screen that waits for her.
+    await window.sees("Ctrl-X wist ook het scherm");
     await expect(`${window.rows().join("\n")}\n`).toMatchFileSnapshot(join("shots", `${name}-${String(columns)}.txt`));
   };
   const fits = (window: Window): void => {
