@@ -1,6 +1,6 @@
 import { chapterOf } from "../core/answers.ts";
 import { movedOn } from "../core/chapters.ts";
-import { evolve, fold, type Case, type Chapter } from "../core/case.ts";
+import { evolve, fold, further, type Case, type Chapter } from "../core/case.ts";
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
@@ -31,7 +31,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
   const say = async (...events: readonly NewEvent[]): Promise<void> => {
     if (events.length === 0) return;
     // Tried before it is written: what the case refuses must never stand in its file.
-    tried(state, events);
+    further(state, events);
     state = (await journal.append(events)).reduce(evolve, state);
   };
   try {
@@ -56,7 +56,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
       state: () => state,
       chapter,
       say,
-      imagine: (...events) => tried(state, events),
+      imagine: (...events) => further(state, events),
       drafts,
       tips,
       frame: async () => (await import("./sector.ts")).frame(world, at, say),
@@ -102,10 +102,6 @@ function sayParked(world: World, state: Case, chapter: number, first: readonly N
   const parked = walkOf(state, chapter).parked.filter((q) => said.has(q));
   if (parked.length > 0) world.tell(nl.interview.parked(parked.map(nl.quoted)));
 }
-
-/** The case as it would be, with nothing written. @throws JournalDefect when it cannot be */
-const tried = (state: Case, events: readonly NewEvent[]): Case =>
-  events.reduce((so, event) => evolve(so, { ...event, n: so.events.length + 1, at: so.at, hash: "" }), state);
 
 const walkOf = (state: Case, n: number): Walk => {
   const { flow, answers } = chapterOf(state, n);

@@ -1,7 +1,6 @@
 import { chapterOf } from "../core/answers.ts";
-import { evolve, fold, type Case } from "../core/case.ts";
+import { fold, further, type Case } from "../core/case.ts";
 import { EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
-import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Reply, World } from "../ports.ts";
 import { asked, begun, choose, type Goal, type Wanted } from "./chapter.ts";
@@ -26,7 +25,7 @@ export async function resume(world: World, name: string, options: ResumeOptions)
     const begins = "flow" in goal.value ? await begun(world, state, goal.value.flow, sectorOf(state)) : [];
     const n = "flow" in goal.value ? state.chapters.length + 1 : goal.value.chapter.n;
     // Tried first: an answers file that is refused leaves nothing on the disk.
-    const then = after(state, begins);
+    const then = further(state, begins);
     const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n).flow);
     const filed = file && { events: taken(then, n, file, options.reason), replaced: file.replaced };
     if (begins.length > 0) await journal.append(begins);
@@ -51,6 +50,3 @@ const sectorOf = ({ chapters }: Case): string | undefined => {
   const sector = chapters.at(-1)?.sector;
   return sector === GENERAL ? undefined : sector;
 };
-
-const after = (state: Case, events: readonly NewEvent[]): Case =>
-  events.reduce((so, event) => evolve(so, { ...event, n: so.events.length + 1, at: so.at, hash: "" }), state);

@@ -1,5 +1,5 @@
 /** An answers file: checked as a whole, then turned into the events that make the case say the same. */
-import { evolve, itemNumber, type Case, type Chapter } from "./case.ts";
+import { further, itemNumber, type Case, type Chapter } from "./case.ts";
 import type { NewEvent } from "./event.ts";
 import type { Flow, Question } from "./flow.ts";
 import { nl } from "./nl.ts";
@@ -59,7 +59,7 @@ export function intake(
   const chapter = (): Chapter => chapterOf(now, chapterNumber);
   const say = (event: NewEvent): void => {
     events.push(event);
-    now = evolve(now, { ...event, n: now.events.length + 1, at: now.at, hash: "" });
+    now = further(now, [event]);
   };
   const todo = new Set(Object.keys(document));
   /** Takes one answer in. @returns why not, or null */

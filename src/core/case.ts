@@ -88,6 +88,10 @@ export function imagined(events: readonly NewEvent[]): Case {
   return fold(events.map((event, i) => ({ ...event, n: i + 1, at: "", hash: "" })));
 }
 
+/** A case as it would be after some events more, with nothing written. @throws JournalDefect when it cannot be */
+export const further = (state: Case, events: readonly NewEvent[]): Case =>
+  events.reduce((so, event) => evolve(so, { ...event, n: so.events.length + 1, at: so.at, hash: "" }), state);
+
 /** One event further; the state before stays as it was. @throws JournalDefect naming the line that cannot have happened */
 export function evolve(state: Case, event: Event | Blank): Case {
   const { chapters, notes, erased, incidents, events } = state;
