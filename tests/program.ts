@@ -19,6 +19,12 @@ export interface RunOptions {
   readonly input?: string;
 }
 
+/** The environment of somebody at a terminal: what says how this machine runs tests (CI, FORCE_COLOR) stays out. */
+export const AT_A_TERMINAL: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(process.env).filter((one): one is [string, string] => /^(PATH|HOME|TMPDIR|LANG)$/.test(one[0]))),
+  TERM: "xterm-256color",
+};
+
 /** The clock of an exercise. */
 export const NOW = "2026-11-21T10:00:00+01:00";
 export const ROOT = join(import.meta.dirname, "..");

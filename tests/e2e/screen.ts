@@ -2,6 +2,7 @@
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { join } from "node:path";
+import { AT_A_TERMINAL } from "../program.ts";
 
 export interface Window {
   /** What stands on the screen now, a row each, without the empty ones. */
@@ -37,12 +38,11 @@ export function openShell(argv: readonly string[], env: Readonly<Record<string, 
 }
 
 function openAny(file: string, args: readonly string[], env: Readonly<Record<string, string>>, columns: number, rows: number): Window {
-  const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
   const pty = spawn(file, [...args], {
     cols: columns,
     rows,
-    env: { ...own, ...env, TERM: "xterm-256color", NO_COLOR: "1" },
+    env: { ...AT_A_TERMINAL, ...env, NO_COLOR: "1" },
   });
   let wake = (): void => undefined;
   const ended = new Promise<{ readonly exitCode: number; readonly signal?: number | undefined }>((resolve) => {

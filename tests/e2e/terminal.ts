@@ -1,6 +1,7 @@
 /** A person at a real terminal: waits for a text on the screen, then types. */
 import { spawn } from "@lydell/node-pty";
 import { join } from "node:path";
+import { AT_A_TERMINAL } from "../program.ts";
 
 export interface Person {
   /** Waits until the text stands on what was shown since the last keys. @throws with the screen when it does not come */
@@ -26,11 +27,10 @@ const flat = (text: string): string => text.replace(/\s+/g, "");
 
 /** @param env an empty variable is left out */
 export function sitsDown(argv: readonly string[], env: Readonly<Record<string, string>> = {}, columns = 200): Person {
-  const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
   const terminal = spawn(process.execPath, [program, ...argv], {
     cols: columns,
     rows: 50,
-    env: Object.fromEntries(Object.entries({ ...own, TERM: "xterm-256color", NO_COLOR: "1", ...env }).filter(([, value]) => value !== "")),
+    env: Object.fromEntries(Object.entries({ ...AT_A_TERMINAL, NO_COLOR: "1", ...env }).filter(([, value]) => value !== "")),
   });
   let fresh = "";
   let all = "";
