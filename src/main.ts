@@ -56,6 +56,11 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         const reading = { text: textOf, wording: async () => wording(root, await world(dir).organisation()), out: say };
         return (await import("./commands/lint.ts")).lint(reading, file, { json: json ?? false, kind: soort });
       }),
+    agenda: ({ dir, tekst, days, ics, onderwerp, force }) =>
+      run(async () => {
+        const { agenda, reminder } = await import("./commands/agenda.ts");
+        return tekst === undefined ? agenda(world(dir), { days, ics, onderwerp, force: force ?? false }) : reminder(world(dir), tekst);
+      }),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     organisationInit: (options) =>
       run(async () => {
@@ -215,6 +220,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     definition: (id, tailoring) => definition(root, id, own, tailoring),
     flows: () => flowIds(root, own),
     hash: (edition) => sha256(JSON.stringify(edition)),
+    fingerprint: sha256,
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.
     get prompt() {

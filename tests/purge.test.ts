@@ -95,6 +95,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
       secret: () => Promise.reject(new Error("nothing to ask")),
       flows: () => [],
       hash: () => "",
+      fingerprint: () => "",
       definition: () => Promise.reject(new Error("no definition")),
       practice: () => Promise.reject(new Error("no practice")),
       answers: () => Promise.reject(new Error("no answers")),

@@ -114,6 +114,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       secret: never,
       flows: () => [],
       hash: () => "",
+      fingerprint: () => "",
       definition: never,
       practice: never,
       answers: never,

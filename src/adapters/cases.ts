@@ -7,6 +7,7 @@ import { nl } from "../core/nl.ts";
 import type { Cases, Examined } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
 import { decode, type Decoded } from "./chain.ts";
+import { forget } from "./forget.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
 import { isLeftover, MOST_OF_CASE, onDisk, privateFolder, remove, replace, unfit, writeNew } from "./files.ts";
@@ -87,10 +88,16 @@ export function cases(
             .toSorted()
             .map((name) => join(folder, name))
         : [],
+    catalogue: async (paths, version) => {
+      const { catalogue } = await import("./catalogue.ts");
+      const secret = (): Promise<Uint8Array> => vault.secret("overzicht");
+      return catalogue(paths, { folder, home: folderOf(undefined, environment), version, secret, disk });
+    },
     isEncrypted: (path) => path.endsWith(SEALED),
     exposures: (path) => exposures(dirname(path)),
     remove: async (name, certificate) => {
       const { removeCase } = await import("./removal.ts");
+      forget(disk, dirname(find(name)));
       sweepFolder(disk, dirname(find(name)));
       await removeCase(disk, find(name), certificate, (path) => readCase(path, { disk, vault }));
     },
