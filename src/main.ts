@@ -2,7 +2,7 @@
 import { cases, folderOf } from "./adapters/cases.ts";
 import { sha256 } from "./adapters/chain.ts";
 import { definition, flowIds } from "./adapters/definitions.ts";
-import { systemClock } from "./adapters/clock.ts";
+import { fixedClock, systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
@@ -212,6 +212,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     keys,
     secret,
     now: systemClock,
+    exerciseNow: () => fixedClock(process.env["MELDCODE_NOW"])(),
     profile: profileAt,
     organisation,
     wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),

@@ -218,12 +218,12 @@ export interface Holding extends TakenOver {
 
 /** What was seen of the cases in a folder when they were last looked at. Never wrong; at worst it knows nothing. */
 export interface Catalogue {
-  /** What was seen of a case, when its file is exactly the same now. */
+  /** What was seen of a case, when its file is exactly the same now. Asked just before it is read. */
   readonly known: (path: string) => Glance | undefined;
-  /** Keeps what was just seen of a case that was not known. */
+  /** Keeps what was seen of the case that was asked for last, and was not known. */
   readonly keep: (path: string, glance: Glance) => void;
-  /** Writes down what there is to keep. */
-  readonly close: () => Promise<void>;
+  /** Writes down what there is to keep. @param isWhole whether all cases were asked for: what is kept of others is then dropped */
+  readonly save: (isWhole: boolean) => Promise<void>;
 }
 
 /** Where cases are kept. */
@@ -300,6 +300,8 @@ export interface Reading {
 
 /** All of it together, for the commands. */
 export interface World extends Keeping {
+  /** The clock of exercises, which can be held. */
+  readonly exerciseNow: Clock;
   readonly version: string;
   /** What the user types to run the program. */
   readonly program: string;

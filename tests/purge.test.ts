@@ -104,6 +104,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
       tell: (...lines) => void record.told.push(...lines),
       write: () => undefined,
       now: () => LATER,
+      exerciseNow: () => LATER,
       organisation: () => Promise.resolve(undefined),
       profile: "",
       retention: () => retention(join(import.meta.dirname, "..")),

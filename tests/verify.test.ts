@@ -123,6 +123,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       tell: (...all) => void said.told.push(...all),
       write: () => undefined,
       now: () => "2026-11-22T09:00:00+01:00",
+      exerciseNow: () => "2026-11-22T09:00:00+01:00",
       organisation: never,
       profile: "",
       retention: never,

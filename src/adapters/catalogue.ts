@@ -48,29 +48,30 @@ interface Entry {
  */
 export async function catalogue(paths: readonly string[], shelf: Shelf): Promise<Catalogue> {
   const { now = Date.now, least = LEAST } = shelf;
-  if (paths.length < least) return { known: () => undefined, keep: () => undefined, close: () => Promise.resolve() };
+  if (paths.length < least) return { known: () => undefined, keep: () => undefined, save: () => Promise.resolve() };
   const drawers = {
     open: await drawer(shelf, SEEN.open, () => Promise.resolve(ownKey(shelf)), paths.some(isOpen)),
     closed: await drawer(shelf, SEEN.closed, shelf.secret, !paths.every(isOpen)),
   };
   const of = (path: string): Drawer => (isOpen(path) ? drawers.open : drawers.closed);
-  const stamps = new Map<string, string>();
+  /** The file that was looked at last, and is perhaps being read now. */
+  let last: { readonly path: string; readonly stamp: string | undefined } | undefined;
   return {
     known: (path) => {
-      const stamp = stampOf(path, now() - SETTLED);
-      if (stamp === undefined) return undefined;
-      stamps.set(path, stamp);
       const entry = of(path).before.get(path);
-      if (entry?.stamp !== stamp) return undefined;
-      of(path).after.set(path, entry);
-      return entry.glance;
+      if (entry !== undefined && entry.stamp === stampOf(path)) {
+        of(path).after.set(path, entry);
+        return entry.glance;
+      }
+      last = { path, stamp: stampOf(path, now() - SETTLED) };
+      return undefined;
     },
     keep: (path, glance) => {
-      const stamp = stamps.get(path);
-      if (stamp !== undefined && stamp === stampOf(path, now() - SETTLED)) of(path).after.set(path, { stamp, glance });
+      const stamp = last?.path === path ? last.stamp : undefined;
+      if (stamp !== undefined && stamp === stampOf(path)) of(path).after.set(path, { stamp, glance });
     },
-    close: async () => {
-      for (const one of Object.values(drawers)) await one.close();
+    save: async (isWhole) => {
+      for (const one of Object.values(drawers)) await one.save(isWhole);
     },
   };
 }
@@ -78,7 +79,7 @@ export async function catalogue(paths: readonly string[], shelf: Shelf): Promise
 const isOpen = (path: string): boolean => !path.endsWith(SEALED);
 
 /** What tells a file from any other, and from itself after a change; undefined when it is not there, or was changed after `before`. */
-function stampOf(path: string, before: number): string | undefined {
+function stampOf(path: string, before = Infinity): string | undefined {
   let found: BigIntStats;
   try {
     found = statSync(path, { bigint: true });
@@ -93,7 +94,7 @@ function stampOf(path: string, before: number): string | undefined {
 interface Drawer {
   readonly before: ReadonlyMap<string, Entry>;
   readonly after: Map<string, Entry>;
-  readonly close: () => Promise<void>;
+  readonly save: (isWhole: boolean) => Promise<void>;
 }
 
 async function drawer(shelf: Shelf, name: string, key: () => Promise<Uint8Array>, isWanted: boolean): Promise<Drawer> {
@@ -105,12 +106,13 @@ async function drawer(shelf: Shelf, name: string, key: () => Promise<Uint8Array>
   return {
     before,
     after,
-    close: () =>
+    save: (isWhole) =>
       attempt(undefined, async () => {
-        if (after.size === 0) remove(disk, path);
-        if (after.size === 0 || isSame()) return;
+        const kept = isWhole ? after : new Map([...before, ...after]);
+        if (kept.size === 0) remove(disk, path);
+        if (kept.size === 0 || (isWhole && isSame())) return;
         sweep(disk, path);
-        replace(disk, path, locked(JSON.stringify([...after]), await key(), aboutOf(shelf)));
+        replace(disk, path, locked(JSON.stringify([...kept]), await key(), aboutOf(shelf)));
       }),
   };
 }

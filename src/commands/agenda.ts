@@ -31,11 +31,9 @@ export async function agenda(world: World, options: AgendaOptions): Promise<numb
   const subject = subjectOf(options.onderwerp ?? words.subject);
   const seen = await glances(world);
   const weeks = (await world.organisation())?.weeks ?? WEEKS;
-  const all = agendaOf(
-    seen.flatMap((one) => one.glance ?? []),
-    dutchDay(world.now()),
-    weeks,
-  );
+  const cases = seen.flatMap((one) => one.glance ?? []);
+  const now = cases.length > 0 && cases.every(({ exercise }) => exercise) ? world.exerciseNow : world.now;
+  const all = agendaOf(cases, dutchDay(now()), weeks);
   const rows = all.filter(({ late }) => -late <= days);
   const unread = seen.flatMap((one) => (one.why === undefined ? [] : [nl.list.unreadable(one.path, one.why)]));
   if (all.length === 0 && unread.length === 0) world.tell(words.none(world.cases.folder));
@@ -58,11 +56,12 @@ export async function reminder(world: World, name: string): Promise<number> {
   return EXIT.fine;
 }
 
-/** What is the same on the screen, stands there once. */
+/** The rows as lines. What is the same on the screen, stands there once. */
 function linesOf(rows: readonly Row[]): string {
+  const width = rows.reduce((most, { late }) => Math.max(most, words.when(late).length), 0);
   const times = new Map<string, number>();
   for (const { date, late, id, kind, term, exercise } of rows) {
-    const line = words.row(date, late, id, kind, term, exercise);
+    const line = [words.date(date), words.when(late).padEnd(width), id, words.what(kind, term, exercise)].join("  ");
     times.set(line, (times.get(line) ?? 0) + 1);
   }
   return [...times].map(([line, count]) => `${words.times(line, count)}\n`).join("");

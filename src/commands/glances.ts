@@ -17,16 +17,20 @@ const MANY = 500;
 export async function glances({ cases, version, tell }: World): Promise<readonly Seen[]> {
   const paths = cases.list();
   const catalogue = await cases.catalogue(paths, version);
-  const known = new Map(paths.map((path) => [path, catalogue.known(path)]));
-  const fresh = paths.filter((path) => known.get(path) === undefined).length;
-  if (fresh >= MANY) tell(words.reading(fresh));
   const seen: Seen[] = [];
-  for (const path of paths) seen.push(await look(path, known.get(path)));
-  await catalogue.close();
+  let read = 0;
+  for (const path of paths) {
+    const known = catalogue.known(path);
+    seen.push(known === undefined ? await look(path) : { path, glance: known });
+    if (known !== undefined || ++read % MANY !== 0) continue;
+    if (read === MANY) tell(words.reading);
+    // So that a long first time need not begin again when it is cut off.
+    await catalogue.save(false);
+  }
+  await catalogue.save(true);
   return seen;
 
-  async function look(path: string, before: Glance | undefined): Promise<Seen> {
-    if (before !== undefined) return { path, glance: before };
+  async function look(path: string): Promise<Seen> {
     try {
       const now = glance(fold((await cases.read(path)).events));
       catalogue.keep(path, now);

@@ -14,7 +14,7 @@ export interface Row extends Omit<Due, "kind"> {
 }
 
 /**
- * What waits, overdue first.
+ * What waits, overdue first; on one day in the order of the cases.
  * @param today yyyy-mm-dd
  * @param weeks how long a finished case is kept here
  */
@@ -25,7 +25,5 @@ export function agendaOf(glances: readonly Glance[], today: string, weeks: numbe
     const kept = until === undefined ? [] : [{ date: until, kind: "bewaren" as const, key: "bewaren", revision: 0 }];
     return [...one.dues, ...kept].map((due) => ({ ...due, id, exercise, late: daysBetween(due.date, today) }));
   });
-  return rows.toSorted((a, b) => compare(a.date, b.date) || compare(a.id, b.id) || compare(a.key, b.key));
+  return rows.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

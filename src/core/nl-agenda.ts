@@ -13,33 +13,23 @@ const KINDS = {
 
 const days = (count: number): string => (count === 1 ? "1 dag" : `${String(count)} dagen`);
 
-/** How long ago it was, from the day itself. */
-const when = (late: number): string => (late === 0 ? "vandaag" : late > 0 ? `${days(late)} te laat` : `over ${days(-late)}`);
-
 const WEEKDAYS = ["zo", "ma", "di", "wo", "do", "vr", "za"];
-/** 2026-11-20 -> "vr 20-11-2026". */
-const short = (date: string): string =>
-  `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ""} ${date.split("-").toReversed().join("-")}`;
 
 export const words = {
-  reading: (count: number): string => `${String(count)} zaken worden gelezen. De volgende keer gaat dat sneller.`,
+  reading: "Er worden veel zaken gelezen. De volgende keer gaat dat sneller.",
   none: (folder: string): string => `Er staat niets in de agenda van de zaken in ${folder}.`,
-  row: (
-    date: string,
-    late: number,
-    id: string,
+  /** 2026-11-20 -> "vr 20-11-2026" */
+  date: (date: string): string => `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ""} ${date.split("-").toReversed().join("-")}`,
+  /** @param late how many days ago it was */
+  when: (late: number): string => (late === 0 ? "vandaag" : late > 0 ? `${days(late)} te laat` : `over ${days(-late)}`),
+  what: (
     kind: keyof typeof KINDS,
     term: { readonly count: number; readonly unit: "workdays" | "weeks" } | undefined,
     exercise: boolean,
   ): string =>
-    [
-      short(date),
-      when(late).padEnd(WIDTH),
-      id,
-      KINDS[kind] +
-        (term === undefined ? "" : ` (termijn van ${String(term.count)} ${term.unit === "weeks" ? "weken" : "werkdagen"})`) +
-        (exercise ? ", oefening" : ""),
-    ].join("  "),
+    KINDS[kind] +
+    (term === undefined ? "" : ` (na ${String(term.count)} ${term.unit === "weeks" ? "weken" : "werkdagen"})`) +
+    (exercise ? ", oefening" : ""),
   times: (row: string, count: number): string => (count === 1 ? row : `${row}, ${String(count)} keer`),
   later: (count: number): string => (count === 1 ? "Later staat er nog 1 datum." : `Later staan er nog ${String(count)} data.`),
   stays:
@@ -85,6 +75,3 @@ export const words = {
     ].join("\n"),
   aboutReminder: "Dit is: vraag naar de veiligheid, in elk contact. De tekst noemt dat woord niet, omdat anderen uw agenda kunnen lezen.",
 };
-
-/** As wide as "1000 dagen te laat". */
-const WIDTH = 18;
