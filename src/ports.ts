@@ -249,8 +249,8 @@ export interface Cases {
   readonly giveUp: (name: string, holding: Holding) => void;
   /** The paths of all case files in the folder, oldest first. */
   readonly list: () => readonly string[];
-  /** @param paths those of `list`. @param version of the program: another one may see something else in them. @throws Stopped when she stops at the passphrase */
-  readonly catalogue: (paths: readonly string[], version: string) => Promise<Catalogue>;
+  /** @param paths those of `list`. @param version of the program: another one may see something else in them. @param now in ms. @throws Stopped when she stops at the passphrase */
+  readonly catalogue: (paths: readonly string[], version: string, now?: () => number) => Promise<Catalogue>;
   /** Whether a case is encrypted; told from its name, so without a passphrase. */
   readonly isEncrypted: (path: string) => boolean;
   /** Who else may see the folder of this path. */

@@ -88,10 +88,17 @@ export function cases(
             .toSorted()
             .map((name) => join(folder, name))
         : [],
-    catalogue: async (paths, version) => {
+    catalogue: async (paths, version, now) => {
       const { catalogue } = await import("./catalogue.ts");
       const secret = (): Promise<Uint8Array> => vault.secret("overzicht");
-      return catalogue(paths, { folder, home: folderOf(undefined, environment), version, secret, disk });
+      return catalogue(paths, {
+        folder,
+        home: folderOf(undefined, environment),
+        version,
+        secret,
+        disk,
+        ...(now === undefined ? {} : { now }),
+      });
     },
     isEncrypted: (path) => path.endsWith(SEALED),
     exposures: (path) => exposures(dirname(path)),

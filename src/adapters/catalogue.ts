@@ -10,7 +10,7 @@ import type { Glance } from "../core/glance.ts";
 import type { Catalogue } from "../ports.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { codeOf, isLeftover, privateFolder, remove, replace, writeNew } from "./files.ts";
-import { SEEN } from "./forget.ts";
+import { forget, SEEN } from "./forget.ts";
 import { SEALED } from "./place.ts";
 
 /** In the user's own folder: who can only write beside the cases, cannot forge it. */
@@ -47,8 +47,11 @@ interface Entry {
  * @throws Stopped when she stops at the passphrase
  */
 export async function catalogue(paths: readonly string[], shelf: Shelf): Promise<Catalogue> {
-  const { now = Date.now, least = LEAST } = shelf;
-  if (paths.length < least) return { known: () => undefined, keep: () => undefined, save: () => Promise.resolve() };
+  const { folder, disk = machine, now = Date.now, least = LEAST } = shelf;
+  if (paths.length < least) {
+    forget(disk, folder);
+    return { known: () => undefined, keep: () => undefined, save: () => Promise.resolve() };
+  }
   const drawers = {
     open: await drawer(shelf, SEEN.open, () => Promise.resolve(ownKey(shelf)), paths.some(isOpen)),
     closed: await drawer(shelf, SEEN.closed, shelf.secret, !paths.every(isOpen)),
