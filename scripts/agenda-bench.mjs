@@ -76,7 +76,8 @@ function measure(what, folder, one) {
     const net = s - start.s;
     // The passphrase alone takes 256 MB: that is what it is for.
     const room = start.mb > 200 ? start.mb + 50 : 300;
-    const verdict = most === undefined ? "" : `  at most ${most} s and ${room.toFixed(0)} MB  ${net <= most && mb <= room ? "ok" : "TOO MUCH"}`;
+    const verdict =
+      most === undefined ? "" : `  at most ${most} s and ${room.toFixed(0)} MB  ${net <= most && mb <= room ? "ok" : "TOO MUCH"}`;
     console.log(
       `${`${what}, ${name}`.padEnd(50)} ${net.toFixed(2).padStart(7)} s besides start  ${mb.toFixed(0).padStart(4)} MB${verdict}`,
     );

@@ -1,8 +1,8 @@
 /** `agenda` and `list`: all cases in a folder, and what they show of each. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ICAL from "ical.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cases } from "../src/adapters/cases.ts";
 import { sha256 } from "../src/adapters/chain.ts";
@@ -16,13 +16,6 @@ import type { World } from "../src/ports.ts";
 import { noVault } from "./adapters/novault.ts";
 import { inFolder, run } from "./program.ts";
 import { begun, choice, tiny } from "./tiny.ts";
-
-const ICAL = createRequire(import.meta.url)("ical.js") as {
-  readonly parse: (text: string) => unknown;
-  readonly Component: new (data: unknown) => {
-    readonly getAllSubcomponents: (name: string) => readonly { readonly getFirstPropertyValue: (name: string) => unknown }[];
-  };
-};
 
 let folder = "";
 beforeEach(() => {

@@ -1,20 +1,10 @@
 /** Calendar files, read by a parser that is not ours. */
-import { createRequire } from "node:module";
 import fc from "fast-check";
+import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { ics, type Appointment } from "../../src/export/ics.ts";
 
-interface Component {
-  readonly getAllSubcomponents: (name: string) => readonly Component[];
-  readonly getAllProperties: () => readonly { readonly name: string; readonly type: string; readonly getFirstValue: () => unknown }[];
-  readonly getFirstPropertyValue: (name: string) => unknown;
-}
-const ICAL = createRequire(import.meta.url)("ical.js") as {
-  readonly parse: (text: string) => unknown;
-  readonly Component: new (data: unknown) => Component;
-};
-const parsed = (text: string): Component => new ICAL.Component(ICAL.parse(text));
-const events = (text: string): readonly Component[] => parsed(text).getAllSubcomponents("vevent");
+const events = (text: string): readonly ICAL.Component[] => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
 
 const NOW = "2026-11-21T10:00:00+01:00";
 const one = (more: Partial<Appointment> = {}): Appointment => ({
