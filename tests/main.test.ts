@@ -30,7 +30,7 @@ test.each<[string, RegExp, number, string]>([
   ["the command line", /^typed-.*\.cjs$/, 74, "een bestand van meldcode zelf: dit is een map"],
   ["everything", /^main\.cjs$/, 70, "niet te lezen of niet gebouwd"],
 ])("a part of the program that cannot be read is the disk's fault, said in words: %s", async (_, part, status, words) => {
-  await inFolder(async (folder) => {
+  await inFolder((folder) => {
     for (const name of ["bin", "dist", "flows", "package.json"]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     for (const name of readdirSync(join(folder, "dist")).filter((one) => part.test(one))) {
       rmSync(join(folder, "dist", name));
@@ -40,5 +40,6 @@ test.each<[string, RegExp, number, string]>([
     expect(ran).toMatchObject({ status, stdout: "" });
     expect(ran.stderr).toContain(words);
     expect(ran.stderr).not.toContain("    at ");
+    return Promise.resolve();
   });
 });
