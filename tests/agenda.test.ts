@@ -5,7 +5,7 @@ import { join } from "node:path";
 import ICAL from "ical.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cases } from "../src/adapters/cases.ts";
-import { sha256 } from "../src/adapters/chain.ts";
+import { sha256 } from "../src/adapters/crypto.ts";
 import { agenda, reminder, type AgendaOptions } from "../src/commands/agenda.ts";
 import { list } from "../src/commands/list.ts";
 import { EXIT, JournalDefect, Stopped, UsageDefect } from "../src/core/defect.ts";
