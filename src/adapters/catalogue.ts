@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { existsSync, realpathSync, statSync, type BigIntStats } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Defect, Stopped } from "../core/defect.ts";
 import type { Glance } from "../core/glance.ts";
 import type { Catalogue } from "../ports.ts";
@@ -57,21 +57,19 @@ export async function catalogue(paths: readonly string[], shelf: Shelf): Promise
     closed: await drawer(shelf, SEEN.closed, shelf.secret, !paths.every(isOpen)),
   };
   const of = (path: string): Drawer => (isOpen(path) ? drawers.open : drawers.closed);
-  /** The file that was looked at last, and is perhaps being read now. */
-  let last: { readonly path: string; readonly stamp: string | undefined } | undefined;
+  /** Of the file that was looked at last, and is perhaps being read now. A change from here on gives it another. */
+  let stamp: string | undefined;
   return {
     known: (path) => {
-      const entry = of(path).before.get(path);
-      if (entry !== undefined && entry.stamp === stampOf(path)) {
-        of(path).after.set(path, entry);
-        return entry.glance;
-      }
-      last = { path, stamp: stampOf(path, now() - SETTLED) };
-      return undefined;
+      stamp = stampOf(path, now() - SETTLED);
+      const { before, after } = of(path);
+      const entry = before.get(basename(path));
+      if (entry === undefined || stamp === undefined || entry.stamp !== stamp) return undefined;
+      after.set(basename(path), entry);
+      return entry.glance;
     },
     keep: (path, glance) => {
-      const stamp = last?.path === path ? last.stamp : undefined;
-      if (stamp !== undefined && stamp === stampOf(path)) of(path).after.set(path, { stamp, glance });
+      if (stamp !== undefined) of(path).after.set(basename(path), { stamp, glance });
     },
     save: async (isWhole) => {
       for (const one of Object.values(drawers)) await one.save(isWhole);
@@ -82,7 +80,7 @@ export async function catalogue(paths: readonly string[], shelf: Shelf): Promise
 const isOpen = (path: string): boolean => !path.endsWith(SEALED);
 
 /** What tells a file from any other, and from itself after a change; undefined when it is not there, or was changed after `before`. */
-function stampOf(path: string, before = Infinity): string | undefined {
+function stampOf(path: string, before: number): string | undefined {
   let found: BigIntStats;
   try {
     found = statSync(path, { bigint: true });
@@ -94,6 +92,7 @@ function stampOf(path: string, before = Infinity): string | undefined {
   return [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(".");
 }
 
+/** By the name of the file. */
 interface Drawer {
   readonly before: ReadonlyMap<string, Entry>;
   readonly after: Map<string, Entry>;

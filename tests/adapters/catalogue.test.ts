@@ -92,9 +92,8 @@ describe("a file is another one", () => {
     [
       "when it was written again and its time put back",
       (path) => {
-        const { atime, mtime } = statSync(path);
         writeFileSync(path, "b.jsonl");
-        utimesSync(path, atime, mtime);
+        utimesSync(path, 1e9, 1e9);
       },
     ],
     [
@@ -113,6 +112,7 @@ describe("a file is another one", () => {
     ],
   ])("%s", async (_, change) => {
     const path = made("a.jsonl");
+    utimesSync(path, 1e9, 1e9);
     await seen([path]);
     const before = statSync(path, { bigint: true }).ctimeNs;
     // The clock of the disk ticks, so that the change is one by its times too.
@@ -137,16 +137,6 @@ describe("not kept", () => {
     expect(await seen([path], { now })).toEqual([undefined]);
     expect(await seen([path], { now })).toEqual([undefined]);
     expect(existsSync(open())).toBe(false);
-  });
-
-  test("of a file that changed while it was read", async () => {
-    const path = made("a.jsonl");
-    const kept = await catalogue([path], shelf());
-    expect(kept.known(path)).toBeUndefined();
-    appendFileSync(path, "x");
-    kept.keep(path, glance("a"));
-    await kept.save(true);
-    expect(await seen([path])).toEqual([undefined]);
   });
 
   test("of few cases", async () => {
