@@ -108,8 +108,10 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     if (!isStillFlow(bundle, spot, refuse)) return;
     const { edition } = assembled(used, norms?.source, bundle.overlays);
     const handed = [edition.flow, ...flows.map(({ source }) => source)];
+    // What a flow that was not handed in leaves to others, is told where it is checked itself; and reading all flows is felt.
+    const left = new Set(overlay === undefined ? [] : enders(used).flatMap(({ id }) => (isAsked(id, [], [used]) ? [] : id)));
     for (const { id, at } of enders(edition.flow))
-      if (!isAsked(id, [folder, join(root, "flows")], handed))
+      if (!left.has(id) && !isAsked(id, [folder, join(root, "flows")], handed))
         refuse("onbekende-naam", spot(origin(bundle, edition, at)), nl.flow.unknownEnder(id));
     all.push({ bundle, spot });
   };
