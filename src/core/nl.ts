@@ -219,7 +219,7 @@ const schema = once(() => ({
     number: "een getal",
     boolean: "true of false",
     array: "een lijst",
-    object: "sleutels met een waarde",
+    object: "een groep sleutels met een waarde",
     null: "niets",
   }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,
