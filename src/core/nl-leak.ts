@@ -1,10 +1,22 @@
 /** Dutch words by which names and dates are found back in a text: a part of the messages of nl.ts, apart because only documents load it. */
 
 const ONES = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende"];
-const TEENS = ["tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende"];
+const TEENS = [
+  "tiende",
+  "elfde",
+  "twaalfde",
+  "dertiende",
+  "veertiende",
+  "vijftiende",
+  "zestiende",
+  "zeventiende",
+  "achttiende",
+  "negentiende",
+];
 const OVER_TWENTY = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"];
 
 export const words = {
+  organisation: "Organisatie",
   /** Words that tell nobody who somebody is, even where they stand in a name or an address. All folded: small, without accents. */
   common: (
     "de het een t den der des ter ten te van von vd v d en of in op aan bij met uit over voor door naar om tot als is zijn was er die dat " +
@@ -12,6 +24,14 @@ export const words = {
     "naam namen voornaam achternaam meisjesnaam alleen onbekend bekend weet weten mevrouw meneer heer dhr mevr mw fam familie gezin " +
     "moeder vader ouder ouders kind kinderen zoon dochter broer broertje zus zusje oma opa oom tante neef nicht man vrouw partner " +
     "vriend vriendin jongen meisje baby stiefvader stiefmoeder pleegvader pleegmoeder schoonmoeder schoonvader"
+  ).split(" "),
+  /** Words that hold a sentence together and say little of themselves. */
+  linking: (
+    "dan toen nu hier daar waar wie wat welke hoe er eens elke elk alle alles iets iemand niemand niets zo weer altijd nooit vaak soms heeft " +
+    "hebben had hebt heb ben bent zijn wordt worden werd kan kunnen kon wil willen wilde mag mogen moet moeten zal zou zullen gaat gaan ging " +
+    "doet doen deed komt komen kwam zegt zeggen zei vraagt bij tussen tegen zonder onder na tot sinds tijdens omdat want dus maar of toch al " +
+    "meer veel minder keer dag dagen week weken maand jaar uur zelf ander andere anderen mee thuis maandag dinsdag woensdag donderdag " +
+    "vrijdag zaterdag zondag weekend ochtend middag avond nacht school"
   ).split(" "),
   /** The same, in an address. */
   commonInAddress: (
@@ -37,12 +57,5 @@ export const words = {
     "november|nov",
     "december|dec",
   ],
-  ordinals: [
-    ...ONES,
-    ...TEENS,
-    "twintigste",
-    ...OVER_TWENTY.map((one) => `${one}(?:en|-en-)twintigste`),
-    "dertigste",
-    "eenendertigste",
-  ],
+  ordinals: [...ONES, ...TEENS, "twintigste", ...OVER_TWENTY.map((one) => `${one}(?:en|-en-)twintigste`), "dertigste", "eenendertigste"],
 };

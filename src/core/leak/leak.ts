@@ -27,16 +27,13 @@ export interface Leak {
   readonly secret: Secret;
 }
 
-/** Every secret that stands in a piece: the first spot of each in each piece. No secret is ever too short to be looked at, but words of everyday are. */
+/** Everything in the pieces that gives a secret away. */
 export function leaks(secrets: readonly Secret[], pieces: readonly Piece[]): readonly Leak[] {
   const finders = distinct(secrets).map((secret) => ({ secret, find: finder(secret) }));
   return pieces.flatMap(({ place, text }) => {
     const folded = fold(text);
     const words = wordsOf(folded);
-    return finders.flatMap(({ secret, find }) => {
-      const [found] = find(folded, words);
-      return found === undefined ? [] : [{ place, found, secret }];
-    });
+    return finders.flatMap(({ secret, find }) => [...new Set(find(folded, words))].map((found) => ({ place, found, secret })));
   });
 }
 

@@ -19,7 +19,13 @@ export const nameMark = (value: string): Mark => marked(value, 2, COMMON);
 export const addressMark = (value: string): Mark => marked(value, 3, IN_ADDRESS);
 
 /** A name of which the parts are words of everyday, such as that of a school: only as a whole. */
-export const wholeMark = (value: string): Mark => ({ parts: [wordsOf(fold(value)).map(({ text }) => text).join("")].filter((part) => part !== "") });
+export const wholeMark = (value: string): Mark => ({
+  parts: [
+    wordsOf(fold(value))
+      .map(({ text }) => text)
+      .join(""),
+  ].filter((part) => part !== ""),
+});
 
 function marked(value: string, least: number, common: ReadonlySet<string>): Mark {
   const all = wordsOf(fold(value)).map(({ text }) => text);

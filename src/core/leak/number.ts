@@ -12,15 +12,22 @@ export interface Reference {
 }
 
 const LONG = 6;
+const TELEPHONE = 9;
 const DIGITS = /\d(?:[\s./()+-]{0,3}\d)*/g;
 /** A time of day, a year or a number that many texts hold. */
 const COUNT = /^(?:\d{1,2}|(?:19|20)\d\d|\d{1,2}[.:]\d\d)$/;
 
 export function referenceOf(value: string): Reference {
   const folded = fold(value);
-  const chunks = folded.split(/[\s,;()]+/).map((chunk) => chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+  // Three figures of a telephone tell nothing; three of a file number may be all of it.
+  const chunks = folded
+    .replace(DIGITS, (row) => (row.replace(/\D/g, "").length >= TELEPHONE ? " " : row))
+    .split(/[\s,;()]+/)
+    .map((chunk) => chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
   const telling = chunks.filter((chunk) => /\d/.test(chunk) && !COUNT.test(chunk));
-  const pieces = telling.flatMap((chunk) => [chunk, ...chunk.split(/[^\p{L}\p{N}]+/u)]).filter((piece) => /\d/.test(piece) && !COUNT.test(piece));
+  const pieces = telling
+    .flatMap((chunk) => [chunk, ...chunk.split(/[^\p{L}\p{N}]+/u)])
+    .filter((piece) => /\d/.test(piece) && !COUNT.test(piece));
   const bare = pieces.map((piece) => piece.replace(/[^\p{L}\p{N}]/gu, "")).filter((piece) => piece.length >= 3);
   const rows = Array.from(folded.matchAll(DIGITS), ([row]) => row.replace(/\D/g, "")).filter((row) => row.length >= LONG);
   return {

@@ -2,6 +2,7 @@
 import type { Case } from "../case.ts";
 import type { FieldSource, FlowSource, QuestionSource } from "../formats.ts";
 import { own, type Entry } from "../value.ts";
+import { words } from "../nl-leak.ts";
 import type { Secret } from "./leak.ts";
 
 /** One text or date as it was entered once, with the question or field it answers. */
@@ -17,14 +18,23 @@ interface Entered {
 /** Whether an entry is about one person, or was said by that person. */
 export type IsOwn = (list: QuestionSource, item: string, entry: Entry) => boolean;
 
-/** Every answer that shows who somebody is. @param isOwn entries of which the data may be shown */
-export function identifying(state: Case, isOwn: IsOwn = () => false): readonly Secret[] {
-  const answers = entered(state).flatMap(({ source, value, list, entry, item }): readonly Secret[] => {
-    const mayBeShown = list !== undefined && entry !== undefined && isOwn(list, item ?? "", entry);
-    return source.identifies === undefined || mayBeShown ? [] : [{ kind: source.identifies, value, label: labelOf(source) }];
+/** Every answer that shows who somebody is, and the name of the organisation. */
+export const identifying = (state: Case): readonly Secret[] => shownBy(state, () => true);
+
+/** The same for the file of one client: what is hers or may stand in it, and what is of others. */
+export function divided(state: Case, isOwn: IsOwn): { readonly hers: readonly Secret[]; readonly others: readonly Secret[] } {
+  const mayStand = ({ source, list, entry, item = "" }: Entered): boolean =>
+    list === undefined || entry === undefined ? source.dossier === true : isOwn(list, item, entry);
+  return { hers: shownBy(state, mayStand), others: shownBy(state, (one) => !mayStand(one)) };
+}
+
+function shownBy(state: Case, isWanted: (one: Entered) => boolean): readonly Secret[] {
+  const answers = entered(state).flatMap((one): readonly Secret[] => {
+    const { source, value } = one;
+    return source.identifies === undefined || !isWanted(one) ? [] : [{ kind: source.identifies, value, label: labelOf(source) }];
   });
   const organisations = state.chapters.flatMap(({ organisation }): readonly Secret[] =>
-    organisation?.name === undefined ? [] : [{ kind: "organisation", value: organisation.name, label: organisation.name }],
+    organisation?.name === undefined ? [] : [{ kind: "organisation", value: organisation.name, label: words.organisation }],
   );
   return [...answers, ...organisations];
 }
@@ -36,8 +46,7 @@ export function identifying(state: Case, isOwn: IsOwn = () => false): readonly S
 export function withheld(state: Case, hasPlan: boolean, isOwn: IsOwn): readonly Secret[] {
   return entered(state).flatMap(({ source, value, list, entry, item }): readonly Secret[] => {
     const isHers = list !== undefined && entry !== undefined && isOwn(list, item ?? "", entry);
-    const isHidden =
-      source.gezin === "nooit" || (source.gezin === "eigen" && !isHers) || (source.gezin === "plan" && !hasPlan && !isHers);
+    const isHidden = source.gezin === "nooit" || (source.gezin === "eigen" && !isHers) || (source.gezin === "plan" && !hasPlan && !isHers);
     return isHidden ? [{ kind: "words", value, label: labelOf(source) }] : [];
   });
 }
