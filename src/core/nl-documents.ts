@@ -24,6 +24,7 @@ export const words = {
   noChapter: (flow: string): string =>
     `In deze zaak is het hoofdstuk ${quoted(flow)} nog niet begonnen. Begin het met: meldcode resume <zaak> --flow ${flow}`,
   open: (chapter: string, labels: readonly string[]): string => `In ${quoted(chapter)} is nog niet ingevuld: ${labels.join(", ")}.`,
+  asOf: (id: string, date: string): string => `Gemaakt uit zaak ${id}. Wat na ${date} is opgeschreven, staat er niet in.`,
   readFirst: "Lees het document na voordat het weggaat. Haal weg wat de ontvanger niet nodig heeft.",
   freeText:
     "Een programma vindt niet alles. Vrije tekst is nooit helemaal anoniem: ook een gebeurtenis, een beroep of een plek kan laten zien om wie het gaat. Lees het document zelf na.",
@@ -75,6 +76,9 @@ export const words = {
     },
   },
   plan: {
+    steps: { "plan-begin": "Over dit plan", "hvp-begin": "Doel", "herstel-begin": "Stand van het herstel" } as Readonly<
+      Record<string, string>
+    >,
     title: "Plan voor veiligheid, hulp en herstel",
     about:
       "Dit document is voor de professionals die het plan uitvoeren. Geef het niet mee aan de betrokkenen: er staan woorden in van meer mensen. Voor hen is er een eigen versie.",
@@ -93,7 +97,7 @@ export const words = {
     },
   },
   gezin: {
-    title: (role: string): string => `Afspraken over veiligheid, voor ${lower(role)}`,
+    title: (role: string): string => `Afspraken voor ${lower(role)}`,
     danger: "Is iemand nu in gevaar? Bel 112.",
     keep: "Bewaar dit papier op een veilige plek. Laat het aan niemand zien als dat gevaar kan geven.",
     noPlan: "In deze zaak is geen eigen veiligheidsplan gemaakt. Dan is er ook geen versie voor het gezin.",
@@ -103,6 +107,20 @@ export const words = {
       `Woorden van anderen, verblijfplaatsen en vluchtwegen zijn weggelaten. Lees het na: kan ${lower(role)} hierdoor, of een ander in huis, gevaar lopen? Geef het dan niet.`,
     alarm: "Bij gevaar",
     veiligThuis: "Veilig Thuis, dag en nacht, gratis",
+    /** What an answer is called here, in the words of who reads it. */
+    labels: {
+      "plan-reden-samen": "Onze reden",
+      "plan-volgende-stap": "De volgende stap",
+      "plan-datum": "Afgesproken op",
+      "plan-termijn": "Dan moet dit allemaal zo zijn",
+      "plan-evaluatie-op": "Dan kijken wij samen terug",
+      "plan-casusregisseur": "Het vaste aanspreekpunt voor dit plan",
+      netwerk: "Wie daarbij helpt",
+      succes: "Dit lukte al eerder",
+      wens: "Wens",
+      anders: "Dit gaat dan anders",
+      cijfer: "Cijfer nu, van 0 tot en met 10",
+    } as Readonly<Record<string, string>>,
     drawHome: "Zo is het thuis als het goed gaat",
     drawHelp: "Deze mensen helpen",
     parts: {

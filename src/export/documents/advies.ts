@@ -23,7 +23,7 @@ export function advies(reading: Reading): readonly Block[] {
     ...part(parts.question, ...told(reading, ["zaak-kort", "advies-vraag", "al-gedaan"])),
     ...part(parts.now, ...told(reading, ["acuut", "structureel", "zelf-veilig", "zelf-stabiel", "zou-melden"])),
     ...part(parts.persons, ...told(reading, ["betrokkenen"], choose)),
-    ...part(parts.facts, ...apart(reading, ["signalen"], true, choose), ...told(reading, ["tegen-signalen"])),
-    ...part(parts.judgements, ...apart(reading, ["signalen"], false, choose), ...told(reading, ["vormen"])),
+    ...part(parts.facts, ...told(reading, ["tegen-signalen"]), ...apart(reading, ["signalen"], true, choose)),
+    ...part(parts.judgements, ...told(reading, ["vormen"]), ...apart(reading, ["signalen"], false, choose)),
   ];
 }

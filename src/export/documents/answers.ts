@@ -13,31 +13,23 @@ export interface Choice {
   readonly title?: (item: Item) => string;
 }
 
-/** Questions in the order in which they are given: lists as sections of their own, everything between them as lines. */
+/** The answers to these questions: first what is one line, then each list as a section of its own, both in the order given. */
 export function told(
   reading: Reading,
   ids: readonly string[],
   choose: (question: Question) => Choice | undefined = () => ({}),
 ): readonly Block[] {
-  const blocks: Block[] = [];
-  let open: Line[] = [];
-  const flush = (): void => {
-    blocks.push(...lines(open));
-    open = [];
-  };
-  for (const id of ids) {
-    const question = reading.chapter.flow.questions.get(id);
-    const choice = question && choose(question);
-    if (question === undefined || choice === undefined || question.kind === "notice") continue;
-    if (question.kind === "list") {
-      const entries = entriesOf(reading, question, choice);
-      if (entries.length === 0) continue;
-      flush();
-      blocks.push(section(question.label, ...entries));
-    } else open.push(...line(reading, question));
-  }
-  flush();
-  return blocks;
+  const questions = ids.flatMap((id) => reading.chapter.flow.questions.get(id) ?? []);
+  const chosen = questions.flatMap((question) => {
+    const choice = choose(question);
+    return choice === undefined || question.kind === "notice" ? [] : [{ question, choice }];
+  });
+  return [
+    ...lines(chosen.flatMap(({ question }) => (question.kind === "list" ? [] : line(reading, question)))),
+    ...chosen.flatMap(({ question, choice }) =>
+      question.kind === "list" ? part(question.label, ...entriesOf(reading, question, choice)) : [],
+    ),
+  ];
 }
 
 /** The answer to one question as a line; nothing when there is none, or it was skipped. */
@@ -73,11 +65,11 @@ export const part = (title: string, ...blocks: readonly Block[]): readonly Block
   blocks.length === 0 ? [] : [section(title, ...blocks)];
 
 /** The questions of a chapter that are asked there and now, a step at a time. */
-export function byStep(reading: Reading, leaveOut: ReadonlySet<string>): readonly Block[] {
+export function byStep(reading: Reading, leaveOut: ReadonlySet<string>, titles: Readonly<Record<string, string>>): readonly Block[] {
   return reading.chapter.flow.steps.flatMap((step) => {
     const asked = reading.walk.path.filter((question) => question.step.id === step.id && !question.given && !leaveOut.has(question.id));
     return part(
-      step.title,
+      titles[step.id] ?? step.title,
       ...told(
         reading,
         asked.map(({ id }) => id),

@@ -1,11 +1,12 @@
 /** A document made of a case for one reader, and what was found in it that may not be there. */
 import type { Case, Chapter } from "../../core/case.ts";
+import { longDate } from "../../core/date.ts";
 import { AnswerDefect, UsageDefect } from "../../core/defect.ts";
 import { leaks, type Leak, type Secret } from "../../core/leak/leak.ts";
 import { divided, identifying } from "../../core/leak/secrets.ts";
 import { words } from "../../core/nl-documents.ts";
 import { isPrivate } from "../../core/chapters.ts";
-import type { Block, Paper } from "../block.ts";
+import { mark, type Block, type Paper } from "../block.ts";
 import { read, textOf, type Reading } from "../reading.ts";
 import { warning } from "../record.ts";
 import { advies } from "./advies.ts";
@@ -40,8 +41,10 @@ export function document(state: Case, kind: DocumentKind, voor: string | undefin
   const isPersonal = kind === "dossier" || kind === "gezin";
   if (isPersonal && voor === undefined) throw new UsageDefect(words.voor.needed(kind));
   if (!isPersonal && voor !== undefined) throw new UsageDefect(words.voor.notHere(kind));
+  // A paper that must lead to nobody does not name the case either.
+  const isNamed = kind !== "gezin" && kind !== "advies";
   const made = (title: string, blocks: readonly Block[], more: Partial<Omit<Made, "paper">> = {}): Made => ({
-    paper: { warning: warning(state), title, blocks },
+    paper: { warning: warning(state), title, blocks: isNamed ? [...blocks, asOf(state)] : blocks },
     refused: [],
     notes: [],
     keeper: undefined,
@@ -92,6 +95,8 @@ export function document(state: Case, kind: DocumentKind, voor: string | undefin
     }
   }
 }
+
+const asOf = ({ id, events, at }: Case): Block => mark(words.asOf(id, longDate(events.at(-1)?.at ?? at)));
 
 /** The newest chapter of a flow. @throws UsageDefect */
 function readingOf(state: Case, flow: string): Reading {

@@ -36,11 +36,11 @@ export function gezin(reading: Reading, reader: Reader): readonly Block[] {
   return [
     strong(words.gezin.danger),
     text(words.gezin.keep),
-    ...part(parts.why, ...lines(say("plan-reden-samen", "plan-schaal-tien"))),
-    ...part(parts.conditions, ...lines(conditions(view))),
+    ...part(parts.why, ...lines(say("plan-reden-samen"))),
+    ...part(parts.conditions, ...conditions(view)),
     ...part(parts.own(reader.role), ...agreements(view, true)),
     ...part(parts.others, ...agreements(view, false)),
-    ...part(parts.wishes(reader.role), ...lines([...ownLines(view, "plan-wensen"), ...ownLines(view, "plan-schaal")])),
+    ...part(parts.wishes(reader.role), ...lines([...ownLines(view, "plan-wensen"), ...scale(view)])),
     ...part(parts.network, ...network(view)),
     ...part(parts.next, ...lines(say("plan-volgende-stap"))),
     ...part(parts.when, ...lines(say("plan-datum", "plan-termijn", "plan-evaluatie-op"))),
@@ -101,8 +101,11 @@ const mayRead = (mark: GezinSource | undefined, hasPlan: boolean, isHers: boolea
 
 function scalar({ reading, hasPlan, sources }: View, id: string): readonly Line[] {
   const question = reading.chapter.flow.questions.get(id);
-  return question !== undefined && mayRead(sources.get(id)?.gezin, hasPlan, false) ? line(reading, question) : [];
+  return question !== undefined && mayRead(sources.get(id)?.gezin, hasPlan, false) ? line(reading, plainly(question)) : [];
 }
+
+/** A question or field under the name that it has here. */
+const plainly = <T extends Question | Field>(one: T): T => ({ ...one, label: words.gezin.labels[one.id] ?? one.label });
 
 /** The entries of a list that she may read, each with a look at whether a field may be read. */
 function entries(
@@ -113,31 +116,42 @@ function entries(
   const list = reading.chapter.flow.questions.get(id);
   const source = sources.get(id);
   if (list === undefined || source === undefined || !reading.onPath.has(id)) return [];
+  const plain = { ...list, fields: list.fields.map(plainly) };
   const marks = new Map((source.fields ?? []).map((field: FieldSource) => [field.id, field.gezin]));
   return itemsOf(reading, id).flatMap((item) => {
     const isHers = isOwn(source, item.id, item.value);
     if (!mayRead(source.gezin, hasPlan, isHers)) return [];
-    return [{ list, item, isHers, field: (field: Field) => mayRead(marks.get(field.id), hasPlan, isHers) }];
+    return [{ list: plain, item, isHers, field: (field: Field) => mayRead(marks.get(field.id), hasPlan, isHers) }];
   });
 }
 
-function conditions(view: View): readonly Line[] {
-  return entries(view, "plan-voorwaarden").flatMap(({ list, item, field }) => fieldLines(view.reading, list, item, field));
+/** Each condition by itself: there is nothing to say about it beside. */
+function conditions(view: View): readonly Block[] {
+  return entries(view, "plan-voorwaarden").flatMap(({ list, item, field }) =>
+    fieldLines(view.reading, list, item, field).flatMap(({ shown }) => (shown.kind === "said" ? [entry(shown.text, [])] : [])),
+  );
 }
 
 function ownLines(view: View, id: string): readonly Line[] {
   return entries(view, id).flatMap(({ list, item, field }) => fieldLines(view.reading, list, item, field));
 }
 
-/** Agreements under the role of who does it, hers or those of others. */
+/** Her own mark, with what the highest one means. */
+function scale(view: View): readonly Line[] {
+  const own = ownLines(view, "plan-schaal");
+  return own.length === 0 ? [] : [...scalar(view, "plan-schaal-tien"), ...own];
+}
+
+/** Agreements: hers under what she does, those of others under who does it. */
 function agreements(view: View, hers: boolean): readonly Block[] {
   const { reading } = view;
   return entries(view, AGREEMENTS).flatMap(({ list, item, isHers, field }) => {
     if (isHers !== hers || view.isKept(item.id)) return [];
     const who = roleOf(reading, item.value["wie"]) ?? String(item.value["wie-anders"] ?? "");
-    const all = fieldLines(reading, list, item, (one) => field(one) && !["wie", "wie-anders", "netwerk"].includes(one.id));
+    const above = hers ? ["wie", "wie-anders", "netwerk", "wat"] : ["wie", "wie-anders", "netwerk"];
+    const all = fieldLines(reading, list, item, (one) => field(one) && !above.includes(one.id));
     const helper = list.fields.find((one) => one.id === "netwerk" && field(one));
-    return [entry(who, [...all, ...(helper === undefined ? [] : helped(reading, helper, item))])];
+    return [entry(hers ? String(item.value["wat"] ?? "") : who, [...all, ...(helper === undefined ? [] : helped(reading, helper, item))])];
   });
 }
 

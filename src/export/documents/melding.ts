@@ -1,11 +1,13 @@
 /** The report for Veilig Thuis: who reports, about whom, what was seen and said, what somebody thinks of it, and what is asked. */
 import type { Case } from "../../core/case.ts";
 import { words } from "../../core/nl-documents.ts";
-import { fixed, lines, strong, text, type Block, type Line } from "../block.ts";
+import { entry, fixed, lines, strong, text, type Block, type Line } from "../block.ts";
 import { itemsOf, read, textOf, type Reading } from "../reading.ts";
 import { mainChapter } from "../record.ts";
-import { part, told, type Choice } from "./answers.ts";
+import { entryTitle, shown } from "../shown.ts";
+import { entriesOf, fieldLines, part, told, type Choice } from "./answers.ts";
 import { apart } from "./facts.ts";
+import { PERSONS } from "./reader.ts";
 
 export function melding(state: Case, reading: Reading): readonly Block[] {
   const { parts } = words.melding;
@@ -29,24 +31,24 @@ export function melding(state: Case, reading: Reading): readonly Block[] {
         "anoniem-grond",
       ]),
     ),
-    ...part(parts.persons, ...told(reading, ["personen", "betrokkenen", "betrokken-professionals"])),
+    ...part(parts.persons, ...persons(reading), ...told(reading, ["betrokken-professionals"])),
     ...part(parts.safety, ...told(reading, ["direct-gevaar", "acuut", "structureel", "veiligheid-nu", "veiligheid-medewerkers"])),
     ...part(
       parts.facts,
-      ...apart(reading, ["nieuwe-feiten", "signalen"], true, signals),
       ...told(reading, ["medisch", "patroon", "disclosure"]),
+      ...apart(reading, ["nieuwe-feiten", "signalen"], true, signals),
     ),
     ...part(parts.against, ...told(reading, ["tegen-signalen", "beschermend", "netwerk", "niet-bekend"])),
     ...part(
       parts.judgements,
-      ...apart(reading, ["nieuwe-feiten", "signalen"], false, signals),
       ...told(reading, ["aard-ernst", "vormen", "oordeel"]),
+      ...apart(reading, ["nieuwe-feiten", "signalen"], false, signals),
     ),
     ...part(parts.views, ...told(reading, ["kijk-betrokkenen", "wens-volwassene", "gesprekken"], viewsOnly)),
     ...part(
       parts.steps,
-      ...told(reading, ["consulten", "gesprek-status", "gesprek-reden", "gesprek-reden-tekst", "letselduiding"], stepsOnly),
       ...weighed(state),
+      ...told(reading, ["consulten", "gesprek-status", "gesprek-reden", "gesprek-reden-tekst", "letselduiding"], stepsOnly),
     ),
     ...part(parts.informed, ...told(reading, ["geinformeerd", "opnieuw-verteld", "melding-toestemming", "melding-grond-uitleg"])),
     ...part(parts.help, ...told(reading, ["hulp-tot-nu", "contact-doelen-taken", "tussentijd"])),
@@ -59,6 +61,25 @@ export const isHidden = (reading: Reading): boolean => {
   const now = textOf(reading, "naam-nu");
   return now === undefined ? textOf(reading, "melding-naam") === "anoniem" : now === "nee";
 };
+
+/** Each person once: the data for this report, and what was already known of her. */
+function persons(reading: Reading): readonly Block[] {
+  const { questions } = reading.chapter.flow;
+  const [list, known] = [questions.get("personen"), questions.get(PERSONS)];
+  if (list === undefined || known === undefined) return [];
+  const named = itemsOf(reading, list.id).map((item, i) => {
+    const ref = list.fields.find(({ id }) => id === "wie");
+    const person = itemsOf(reading, PERSONS).find(({ id }) => id === item.value["wie"]);
+    const about = person === undefined ? [] : fieldLines(reading, known, person, ({ id }) => id !== "rol");
+    const who = ref === undefined || person === undefined ? undefined : shown(reading, ref, person.id);
+    return entry(who?.kind === "said" ? who.text : entryTitle(list, i + 1), [
+      ...fieldLines(reading, list, item, ({ id }) => id !== "wie"),
+      ...about,
+    ]);
+  });
+  const ids = new Set(itemsOf(reading, list.id).map(({ value }) => value["wie"]));
+  return [...named, ...entriesOf(reading, known, { item: ({ id }) => !ids.has(id) })];
+}
 
 /** The signals that she chose to tell. */
 function chosen(reading: Reading): Choice {

@@ -8,10 +8,13 @@ import { byStep } from "./answers.ts";
 /** The flows that make a plan, in the order in which they are read. */
 export const PLANS: readonly string[] = ["veiligheidsplan", "hulpverleningsplan", "herstelplan"];
 
-/** How the plan came to be, and who has it, is for the case. */
-const LEAVE_OUT: ReadonlySet<string> = new Set(["plan-patroon-betekenis"]);
+/** What only says how the professional stands to the plan. */
+const LEAVE_OUT: ReadonlySet<string> = new Set(["plan-rol", "plan-patroon-betekenis"]);
 
 export function plan(state: Case): readonly Block[] {
   const chapters = PLANS.flatMap((id) => state.chapters.findLast(({ flow }) => flow.id === id) ?? []);
-  return [text(words.plan.about), ...chapters.map((chapter) => section(chapter.flow.title, ...byStep(read(chapter), LEAVE_OUT)))];
+  return [
+    text(words.plan.about),
+    ...chapters.map((chapter) => section(chapter.flow.title, ...byStep(read(chapter), LEAVE_OUT, words.plan.steps))),
+  ];
 }
