@@ -15,16 +15,25 @@ const TEENS = [
 ];
 const OVER_TWENTY = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"];
 
+/** Words that hold others together. */
+const PARTICLES = (
+  "de het een t den der des ter ten te van von vd v d en of in op aan bij met uit over voor door naar om tot als is zijn was er die dat " +
+  "dit niet geen wel ook nog maar ja nee ik hij zij ze we wij u uw haar hem hun mijn jij je ons onze la le du el al dos"
+).split(" ");
+
+/** What people are called without a name, and what is said of names. */
+const PEOPLE = (
+  "naam namen voornaam achternaam meisjesnaam alleen onbekend bekend weet weten mevrouw meneer heer dhr mevr mw fam familie gezin " +
+  "moeder vader ouder ouders kind kinderen zoon dochter broer broertje zus zusje oma opa oom tante neef nicht man vrouw partner " +
+  "vriend vriendin jongen meisje baby stiefvader stiefmoeder pleegvader pleegmoeder schoonmoeder schoonvader"
+).split(" ");
+
 export const words = {
   organisation: "Organisatie",
   /** Words that tell nobody who somebody is, even where they stand in a name or an address. All folded: small, without accents. */
-  common: (
-    "de het een t den der des ter ten te van von vd v d en of in op aan bij met uit over voor door naar om tot als is zijn was er die dat " +
-    "dit niet geen wel ook nog maar ja nee ik hij zij ze we wij u uw haar hem hun mijn jij je ons onze la le du el al dos " +
-    "naam namen voornaam achternaam meisjesnaam alleen onbekend bekend weet weten mevrouw meneer heer dhr mevr mw fam familie gezin " +
-    "moeder vader ouder ouders kind kinderen zoon dochter broer broertje zus zusje oma opa oom tante neef nicht man vrouw partner " +
-    "vriend vriendin jongen meisje baby stiefvader stiefmoeder pleegvader pleegmoeder schoonmoeder schoonvader"
-  ).split(" "),
+  common: [...PARTICLES, ...PEOPLE],
+  /** The words among these that only hold others together. */
+  particles: PARTICLES,
   /** Words that hold a sentence together and say little of themselves. */
   linking: (
     "dan toen nu hier daar waar wie wat welke hoe er eens elke elk alle alles iets iemand niemand niets zo weer altijd nooit vaak soms heeft " +

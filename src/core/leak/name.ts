@@ -10,6 +10,8 @@ export interface Mark {
 const COMMON = new Set(words.common);
 const IN_ADDRESS = new Set([...words.common, ...words.commonInAddress]);
 const LONG = 6;
+/** Shorter words are made by chance of two others. */
+const JOINED = 5;
 const MOST_JOINED = 6;
 
 /** The parts of a name: each word that is no initial and no word of everyday, and words that may be written as one. */
@@ -46,7 +48,7 @@ export function findName({ parts }: Mark, folded: string, all: readonly Word[] =
     for (const next of all.slice(i, i + MOST_JOINED)) {
       joined += next.text;
       const isOne = next === word;
-      if (parts.some((part) => (isOne || part.length >= LONG) && isForm(joined, part))) found.push(folded.slice(word.from, next.to));
+      if (parts.some((part) => (isOne || part.length >= JOINED) && isForm(joined, part))) found.push(folded.slice(word.from, next.to));
     }
   }
   return found;

@@ -6,8 +6,8 @@ import { fold, wordsOf, type Word } from "./fold.ts";
 const SENTENCE = 4;
 const QUOTED = 3;
 /** So many telling words in a row are no chance. */
-const RUN = 4;
-const COMMON = new Set([...words.common, ...words.linking]);
+const RUN = 3;
+const COMMON = new Set([...words.particles, ...words.linking]);
 
 /** What is looked for: rows of words, each as one text with a space around every word. */
 export function quotesOf(value: string): readonly string[] {
@@ -24,7 +24,7 @@ function runs(text: string, least: number): readonly string[] {
   const parts = all.flatMap((_, from) => {
     let telling = 0;
     const end = all.findIndex((word, i) => i >= from && !COMMON.has(word) && ++telling === RUN);
-    return end === -1 ? [] : [spaced(all.slice(from, end + 1))];
+    return end - from + 1 < SENTENCE ? [] : [spaced(all.slice(from, end + 1))];
   });
   return [spaced(all), ...parts];
 }
