@@ -86,7 +86,7 @@ describe("not found: what tells nobody who it is", () => {
 
 const letters = "abcdefghijklmnoprstuvwz";
 const name = fc
-  .string({ unit: fc.constantFrom(...letters), minLength: 5, maxLength: 9 })
+  .string({ unit: fc.constantFrom(...letters), minLength: 3, maxLength: 9 })
   .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}x`);
 const ACCENTS: Readonly<Record<string, string>> = { a: "á", e: "ë", i: "ï", o: "ö", u: "ü", c: "ç", n: "ñ" };
 const MANNERS: Readonly<Record<string, (word: string) => string>> = {
@@ -105,11 +105,13 @@ const MANNERS: Readonly<Record<string, (word: string) => string>> = {
   compound: (word) => `${word}huis`,
 };
 
-test.each(Object.entries(MANNERS))("any name in any manner: %s", (_, manner) => {
+test.each(Object.entries(MANNERS))("any name in any manner: %s", (how, manner) => {
   fc.assert(
     fc.property(name, name, name, fc.nat(2), fc.constantFrom(" ", "-", " van der ", " - "), (first, last, other, which, between) => {
       const value = `${first} ${last}${between}${other}`;
       const word = [first, last, other][which] ?? first;
+      // Of a short name only itself and its endings are looked for.
+      fc.pre(word.length >= 6 || !["parted", "compound"].includes(how));
       expect(found("name", value, `Toen zei ${manner(word)}: ik ga.`)).not.toEqual([]);
     }),
   );

@@ -15,7 +15,7 @@ const REASON = "Verbeterd.";
 let story: Case;
 beforeAll(async () => {
   story = await family();
-});
+}, 60_000);
 
 const chapter = (flow: string): Chapter => {
   const found = story.chapters.findLast((one) => one.flow.id === flow);
