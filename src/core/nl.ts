@@ -458,7 +458,7 @@ const cli = once(() => ({
   theCase: "de zaak: een pad, of het kenmerk uit meldcode list",
   start: "begint een nieuwe zaak",
   resume: "gaat verder met een zaak",
-  export: "schrijft het verslag van een zaak, als Markdown of JSON",
+  export: "schrijft het verslag van een zaak, of een document voor één lezer",
   format: "md, html of json",
   document: "document",
   as: "maakt een document voor één lezer: dossier, melding, advies, overdracht, plan of gezin",

@@ -84,9 +84,9 @@ describe("not found: what tells nobody who it is", () => {
   });
 });
 
-const letters = "abcdefghijklmnoprstuvwz";
+const letters = "a b c d e f g h i j k l m n o p r s t u v w z";
 const name = fc
-  .string({ unit: fc.constantFrom(...letters), minLength: 3, maxLength: 9 })
+  .string({ unit: fc.constantFrom(...letters.split(" ")), minLength: 3, maxLength: 9 })
   .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}x`);
 const ACCENTS: Readonly<Record<string, string>> = { a: "á", e: "ë", i: "ï", o: "ö", u: "ü", c: "ç", n: "ñ" };
 const MANNERS: Readonly<Record<string, (word: string) => string>> = {
