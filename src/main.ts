@@ -1,6 +1,6 @@
 /** Puts the parts together; the only catch: errors become words and exit codes. */
 import { cases, folderOf } from "./adapters/cases.ts";
-import { sha256 } from "./adapters/chain.ts";
+import { sha256 } from "./adapters/crypto.ts";
 import { definition, flowIds } from "./adapters/definitions.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
@@ -205,6 +205,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
   const kept = cases(dir, process.env, keys);
   const profileAt = named ?? profileIn(kept.folder);
   const organisation = (): Promise<Organisation | undefined> => profile(profileAt, named !== undefined);
+  // A folder that was named goes before that of the profile.
+  const owned = async (): Promise<Own> => ({ ...own, folder: own.folder ?? (await organisation())?.definitions });
   return {
     version: MELDCODE_VERSION,
     // How the user can type the next command: after `npm start` there is no meldcode on the path.
@@ -218,8 +220,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),
     practice: async () => (await import("./adapters/practice.ts")).practice(root),
     retention: async () => (await import("./adapters/retention.ts")).retention(root),
-    definition: (id, tailoring) => definition(root, id, own, tailoring),
-    flows: () => flowIds(root, own),
+    definition: async (id, tailoring) => definition(root, id, await owned(), tailoring),
+    flows: async () => flowIds(root, await owned()),
     hash: (edition) => sha256(JSON.stringify(edition)),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.
