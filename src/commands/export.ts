@@ -7,6 +7,7 @@ import { paperOf, record } from "../export/record.ts";
 import type { Paper } from "../export/block.ts";
 import type { DocumentKind } from "../export/documents/document.ts";
 import type { World } from "../ports.ts";
+import { isKept } from "./keeping.ts";
 
 export interface ExportOptions {
   readonly format: "md" | "html" | "json";
@@ -47,7 +48,6 @@ export async function exportDocument(world: World, name: string, { kind, voor, s
     return EXIT.found;
   }
   if (keeper !== undefined && !safe) {
-    const { isKept } = await import("./keeping.ts");
     const exit = await isKept(world, keeper);
     if (exit !== undefined) return exit;
   }

@@ -1,5 +1,4 @@
 import { EXIT, UsageDefect } from "../core/defect.ts";
-import { words } from "../core/nl-documents.ts";
 import type { World } from "../ports.ts";
 import { stopped } from "./erase.ts";
 
@@ -9,7 +8,7 @@ import { stopped } from "./erase.ts";
  * @throws UsageDefect when there is nobody to ask
  */
 export async function isKept(world: World, role: string): Promise<number | undefined> {
-  const { keeping } = words;
+  const { keeping } = (await import("../core/nl-documents.ts")).words;
   if (world.prompt === undefined) throw new UsageDefect(keeping.needed(role));
   const prompt = await world.prompt();
   try {
