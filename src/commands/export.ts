@@ -41,7 +41,7 @@ export async function exportCase(world: World, name: string, options: ExportOpti
  */
 export async function exportDocument(world: World, name: string, { kind, voor, safe }: Wanted, options: ExportOptions): Promise<number> {
   const { path, state } = await readCase(world, name);
-  const { document } = await import("../export/documents/document.ts");
+  const [{ document }, { words }] = await Promise.all([import("../export/documents/document.ts"), import("../core/nl-documents.ts")]);
   const { paper, refused, notes, keeper } = document(state, kind, voor);
   if (refused.length > 0) {
     world.tell(...refused);
@@ -51,7 +51,8 @@ export async function exportDocument(world: World, name: string, { kind, voor, s
     const exit = await isKept(world, keeper);
     if (exit !== undefined) return exit;
   }
-  world.tell(...notes);
+  const { isTelling } = await import("../export/documents/filename.ts");
+  world.tell(...notes, ...(options.output !== undefined && isTelling(options.output, voor) ? [words.tellingName] : []));
   return put(world, path, await paperAs(paper, kind, options.format), options);
 }
 

@@ -32,6 +32,25 @@ export const words = {
   leak: (place: string, found: string, label: string, kind: Secret["kind"]): string =>
     `- bij ${quoted(place)} staat ${quoted(found)}. Dat lijkt op ${KINDS[kind]} (${label}).`,
   mend: "Verbeter dat antwoord met ‘meldcode resume’, en probeer het opnieuw.",
+  tellingName:
+    "Let op: de naam van het bestand laat zien wat het is of voor wie. Anderen kunnen die naam zien. Kies liever een naam die niets zegt.",
+  /** What should not stand in the name of a file. */
+  tellingWords: [
+    "mishandel",
+    "geweld",
+    "meld",
+    "veilig",
+    "dossier",
+    "gezin",
+    "plan",
+    "advies",
+    "overdracht",
+    "moeder",
+    "vader",
+    "kind",
+    "zoon",
+    "dochter",
+  ],
   voor: {
     needed: (kind: string): string => `Zeg voor wie het is, bijvoorbeeld: meldcode export <zaak> --as ${kind} --voor moeder`,
     notHere: (kind: string): string => `--voor hoort bij --as gezin en --as dossier, niet bij --as ${kind}.`,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isKept } from "../../src/commands/keeping.ts";
 import { EXIT } from "../../src/core/defect.ts";
+import { isTelling } from "../../src/export/documents/filename.ts";
 import type { Menu, Prompt, Reply, World } from "../../src/ports.ts";
 import { lastLine, NOW, ROOT, run, type Ran } from "../program.ts";
 
@@ -59,6 +60,16 @@ test("it is written to a file, in HTML, and what no program can see is said besi
   expect([status, stdout]).toEqual([0, ""]);
   expect(stderr).toContain("Vrije tekst is nooit helemaal anoniem");
   expect(readFileSync(target, "utf8")).toContain("<h1>Afspraken voor moeder</h1>");
+});
+
+test.each([
+  ["/tmp/map-van-moeder/stuk.html", "moeder", false],
+  ["papier.md", undefined, false],
+  ["veiligheidsplan.html", undefined, true],
+  ["voor-Moeder.html", "moeder", true],
+  ["oma.html", "Oma", true],
+])("the name of a file: %s for %s tells: %s", (path, voor, tells) => {
+  expect(isTelling(path, voor)).toBe(tells);
 });
 
 test("as data for other programs", async () => {
