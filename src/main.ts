@@ -31,12 +31,13 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   };
   let face: Face = { linear: false, plain: false };
   let kept: World["cases"] | undefined;
-  const world = (dir: string | undefined, flows?: string, profile?: string, quiet = false): World => {
-    const made = worldOf(root, dir, face, ownIn(flows), profile, quiet);
+  const world = (dir: string | undefined, flows?: string, profile?: string, { quiet = false, exercise = false } = {}): World => {
+    const made = worldOf(root, dir, face, ownIn(flows, exercise), profile, quiet);
     kept = made.cases;
     return made;
   };
-  const asking = ({ dir, flows, organisation, geenTips }: CaseOptions): World => world(dir, flows, organisation, geenTips);
+  const asking = ({ dir, flows, organisation, geenTips: quiet, oefenen }: CaseOptions): World =>
+    world(dir, flows, organisation, { ...(quiet === undefined ? {} : { quiet }), exercise: oefenen !== undefined });
   const verbs: Verbs = {
     face: (wanted) => {
       face = wanted;
@@ -192,7 +193,12 @@ const named = (given: OrganisationOptions & { readonly naam: string | undefined 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
 /** Own definitions, in the folder that was named. */
-const ownIn = (folder: string | undefined): Own => ({ folder, today: () => systemClock().slice(0, 10), tell: sayLines });
+const ownIn = (folder: string | undefined, exercise = false): Own => ({
+  folder,
+  exercise,
+  today: () => systemClock().slice(0, 10),
+  tell: sayLines,
+});
 
 function worldOf(root: string, dir: string | undefined, face: Face, own: Own, named: string | undefined, quiet: boolean): World {
   const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, face, title);
