@@ -1,5 +1,5 @@
 import { fold, type Case } from "../core/case.ts";
-import { EXIT } from "../core/defect.ts";
+import { EXIT, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { json } from "../export/json.ts";
 import { markdown, written } from "../export/markdown.ts";
@@ -42,6 +42,7 @@ export async function exportCase(world: World, name: string, options: ExportOpti
 export async function exportDocument(world: World, name: string, { kind, voor, safe }: Wanted, options: ExportOptions): Promise<number> {
   const { path, state } = await readCase(world, name);
   const [{ document }, { words }] = await Promise.all([import("../export/documents/document.ts"), import("../core/nl-documents.ts")]);
+  if (safe && kind !== "gezin") throw new UsageDefect(words.keeping.onlyGezin);
   const { paper, refused, notes, keeper } = document(state, kind, voor);
   if (refused.length > 0) {
     world.tell(...refused);

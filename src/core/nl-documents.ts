@@ -54,7 +54,6 @@ export const words = {
   voor: {
     needed: (kind: string): string => `Zeg voor wie het is, bijvoorbeeld: meldcode export <zaak> --as ${kind} --voor moeder`,
     notHere: (kind: string): string => `--voor hoort bij --as gezin en --as dossier, niet bij --as ${kind}.`,
-    alone: "--voor hoort bij --as gezin of --as dossier.",
     unknown: (given: string, roles: readonly string[]): string =>
       `Niemand in deze zaak heeft de rol ${quoted(given)}. ${roles.length === 0 ? "Er staan nog geen betrokkenen in." : `Deze rollen zijn er: ${roles.join(", ")}.`}`,
     several: (given: string, roles: readonly string[]): string =>

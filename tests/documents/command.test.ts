@@ -31,6 +31,7 @@ describe("refused, and nothing leaves", () => {
     ["a role that nobody has", ["--as", "gezin", "--voor", "tante"], 4, "Deze rollen zijn er: Zoon, Moeder, Vader, Broer van vader"],
     ["a document for nobody", ["--as", "gezin"], 2, "--as gezin --voor moeder"],
     ["a document for one, where it is for many", ["--as", "melding", "--voor", "moeder"], 2, "--voor hoort bij"],
+    ["safe to keep, of what is for nobody at home", ["--as", "melding", "--veilig-te-bewaren"], 2, "hoort bij --as gezin"],
     ["a reader without a document", ["--voor", "moeder"], 2, "horen bij --as"],
     ["a document that is none", ["--as", "brief"], 2, "Kies dossier, melding, advies, overdracht, plan of gezin"],
     ["a chapter that was not begun", ["--as", "overdracht"], 2, "resume <zaak> --flow overdracht"],

@@ -1,7 +1,7 @@
 /** A document made of a case for one reader, and what was found in it that may not be there. */
 import type { Case, Chapter } from "../../core/case.ts";
 import { longDate } from "../../core/date.ts";
-import { AnswerDefect, UsageDefect } from "../../core/defect.ts";
+import { UsageDefect } from "../../core/defect.ts";
 import { leaks, type Leak, type Secret } from "../../core/leak/leak.ts";
 import { divided, identifying } from "../../core/leak/secrets.ts";
 import { words } from "../../core/nl-documents.ts";
@@ -86,7 +86,6 @@ export function document(state: Case, kind: DocumentKind, voor: string | undefin
     }
     case "dossier": {
       const reader = readerOf(state, voor ?? "");
-      if (reader.id === undefined) throw new AnswerDefect(words.voor.unknown(voor ?? "", []));
       const [title, blocks] = [words.dossier.title(reader.role), dossier(state, reader)];
       const { hers, others } = divided(state, isOf(reader));
       const hidden = state.chapters.map(read).some(isHidden) ? [words.dossier.hidden] : [];
