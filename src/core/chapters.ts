@@ -50,7 +50,7 @@ function bare({
     item,
     groupBy,
     happened,
-    fields: fields?.map(({ agenda: _, ...field }) => field),
+    fields: fields?.map(({ agenda: _, reminder: __, ...field }) => field),
     identifies,
     gezin,
     whose,

@@ -98,6 +98,15 @@ beforeAll(async () => {
   const copy = open(["export", family, "--as", "gezin", "--voor", "moeder"], env, 80);
   await at(copy, "veilig bewaren?", "");
   await stops(copy);
+  const many = join(folder, "a");
+  for (const answers of ["twijfel-nog-niet-gevraagd", "hulp-aanvaard"])
+    await run(["start", "--oefenen", "--dir", many, "--answers", join(ROOT, "tests", "cases", `${answers}.yaml`)], { env });
+  const later = { ...env, MELDCODE_NOW: "2026-11-25T10:00:00+01:00" };
+  for (const more of [
+    ["--days", "14"],
+    ["--tekst", "2026-11-21-oefening1"],
+  ])
+    frames.push((await run(["agenda", "--dir", many, ...more], { env: later })).stdout.split("\n"));
 }, 90_000);
 
 /** A row with a path breaks elsewhere when the path is longer. */
