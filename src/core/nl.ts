@@ -1238,6 +1238,7 @@ const record = once(() => ({
   referred: (words: string, item: string, position: number): string =>
     words === "" ? `${item} ${String(position)}` : `${words} (${item} ${String(position)})`,
   repeated: (whole: string, words: string): string => `${whole}: ${words}`,
+  described: (what: string, more: string, isSentence: boolean): string => `${what}${isSentence ? " –" : ","} ${more}`,
   writtenOn: (date: string): string => `opgeschreven op ${date}`,
   chapter: (n: number, title: string, date: string): string => `Hoofdstuk ${String(n)}: ${title}, begonnen op ${date}`,
   title: {
@@ -1271,7 +1272,14 @@ const record = once(() => ({
       verwijsindex: "Verwijsindex",
       "sociale-kaart": "Sociale kaart",
     }),
-    given: (label: string): string => `${label} (overgenomen uit een eerder hoofdstuk)`,
+  },
+  given: {
+    title: "Overgenomen uit eerdere hoofdstukken",
+    from: (n: number, title: string): string => `Uit hoofdstuk ${String(n)}: ${title}`,
+  },
+  checks: {
+    title: "Nog eens naar te kijken",
+    are: "Dit volgt uit de antwoorden. Het programma noemt het aan het eind van het hoofdstuk. Wie het hoofdstuk invult, beslist zelf wat daarmee gebeurt.",
   },
   decision: {
     title: "Het besluit",

@@ -249,7 +249,7 @@ describe("sections", () => {
       "the case, the lines and the fingerprint",
       caseOf(REPORTED),
       "### Over dit verslag",
-      "- **Zaak:** 2026-11-21-k7q2f9\n- **Gemaakt met meldcode, versie:** 0.1.0\n- **Versie van dit verslag:** 1\n",
+      "- **Zaak:** 2026-11-21-k7q2f9\n- **Gemaakt met meldcode, versie:** 0.1.0\n- **Versie van dit verslag:** 2\n",
     ],
     [
       "the last line",
@@ -338,7 +338,8 @@ describe("every case has a record", () => {
     const { title, headings, values } = parse(markdown(both));
     expect(title).toBe("Meldcode proef: besluit van 21 november 2026, zaak K-14");
     expect(headings).toContain("## Hoofdstuk 2: Veiligheidsplan, begonnen op 21 november 2026");
-    expect(values("Vermoeden (overgenomen uit een eerder hoofdstuk)")).toEqual(["Ja"]);
+    expect(headings).toContain("### Overgenomen uit eerdere hoofdstukken");
+    expect(values("Vermoeden")).toEqual(["Ja", "Ja", "Ja"]);
     expect(headings.at(-4)).toBe(LAST);
   });
 });
