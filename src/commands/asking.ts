@@ -3,6 +3,7 @@ import type { Case, Chapter } from "../core/case.ts";
 import type { Askable, Field, Option, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { left } from "../core/position.ts";
+import { recalled } from "../core/recall.ts";
 import { summary } from "../core/summary.ts";
 import type { Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
@@ -39,7 +40,7 @@ function asking(
     options: "to" in askable && askable.to !== undefined ? entriesOf(chapter, askable.to) : askable.options,
     place: placeOf(state, chapter, question, now),
     current,
-    note: noteOn(chapter, question, now),
+    note: noteOn(state, chapter, question, now, askable === question),
     urgent: question.urgent,
     why: askable === question ? whyAsked(chapter.flow, chapter.answers, now, question) : undefined,
     overview: true,
@@ -60,11 +61,12 @@ export function placeOf({ exercise }: Case, { flow }: Chapter, { step, item, kin
   );
 }
 
-/** What the norms say, before the decision about them is asked. */
-function noteOn({ flow }: Chapter, question: Question, now: Walk): string | undefined {
-  const about =
-    flow.decision?.report.question === question.id ? now.report : flow.decision?.help.question === question.id ? now.help : undefined;
-  return about?.text;
+/** What was said earlier, and what the norms say before the decision about them is asked. The fields of an entry are asked below that of their list. */
+export function noteOn(state: Case, chapter: Chapter, question: Question, now: Walk, isWhole = true): string | undefined {
+  const { decision } = chapter.flow;
+  const about = decision?.report.question === question.id ? now.report : decision?.help.question === question.id ? now.help : undefined;
+  const lines = [...(isWhole ? recalled(state, chapter, question) : []), ...(about === undefined ? [] : [about.text.trim()])];
+  return lines.length === 0 ? undefined : lines.join("\n");
 }
 
 function entriesOf(chapter: Chapter, list: string): readonly Option[] {

@@ -7,7 +7,7 @@ import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { nextIn, previous } from "../core/position.ts";
 import { same } from "../core/value.ts";
-import { raised, walk, type Walk } from "../core/walk.ts";
+import { walk, type Walk } from "../core/walk.ts";
 import type { Prompt, Reply } from "../ports.ts";
 import { askingOf } from "./asking.ts";
 import { agreed } from "./agreed.ts";
@@ -15,6 +15,7 @@ import type { Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
 import { overview, review } from "./overview.ts";
 import { isUndecided } from "./offer.ts";
+import { remarksOn } from "./remarks.ts";
 import { isUnframed } from "./framed.ts";
 import { askWithTips, type Tips } from "./tips.ts";
 
@@ -128,19 +129,18 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
 /** All is answered: what there is to look at once more, once. She mends it or leaves it. */
 async function remark(session: Session, course: Course, now: Walk): Promise<"on" | "done" | "stop"> {
   const { flow } = chapterIn(session);
-  const found = raised(flow, now);
+  const found = remarksOn(flow, now);
   course.remarked = true;
   if (found.length === 0) return "done";
-  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
   const reply = await session.prompt.choose({
     title: nl.chapter.remarks,
     label: nl.chapter.remarks,
     place: "",
-    lines: found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))),
+    lines: found.map(({ line }) => line),
     help: undefined,
     options: [
       { id: "", text: nl.chapter.asIs },
-      ...[...new Set(found.map(({ question }) => question))].map((q) => ({ id: q, text: nl.chapter.mend(label(q)) })),
+      ...[...new Map(found.map(({ question, label }) => [question, label]))].map(([id, label]) => ({ id, text: nl.chapter.mend(label) })),
     ],
   });
   if (reply.kind === "stop") return "stop";

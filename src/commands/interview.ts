@@ -4,11 +4,12 @@ import { evolve, fold, further, type Case, type Chapter } from "../core/case.ts"
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { raised, walk, type Walk } from "../core/walk.ts";
+import { walk, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
+import { remarksOn } from "./remarks.ts";
 import { tipsOf } from "./tips.ts";
 
 /** What an answers file said. */
@@ -116,10 +117,8 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
 
 /** Without a terminal: what there is to look at once more. */
 function sayRemarks(world: World, { flow }: Chapter, now: Walk): void {
-  const found = now.status === "finished" ? raised(flow, now) : [];
-  if (found.length === 0) return;
-  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
-  world.tell(nl.chapter.remarks, ...found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))));
+  const found = now.status === "finished" ? remarksOn(flow, now) : [];
+  if (found.length > 0) world.tell(nl.chapter.remarks, ...found.map(({ line }) => `- ${line}`));
 }
 
 /** What can come after this chapter. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */

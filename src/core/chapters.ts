@@ -80,12 +80,16 @@ export function beginning(state: Case, edition: Edition): Beginning {
     return chapter === undefined ? shipped.get(q) : asked(chapter, q);
   });
   const ch = state.chapters.length + 1;
+  const answers = new Map([...new Set(from.values())].map((chapter) => [chapter, counting(chapter)]));
+  const answer = (q: string): Answer | undefined => {
+    const chapter = from.get(q);
+    return chapter && answers.get(chapter)?.get(q);
+  };
   return {
     edition: { ...edition, flow: whole },
     given: Object.fromEntries([...from].map(([q, { n }]) => [q, n])),
     events: (whole.given ?? []).flatMap(({ id, kind }) => {
-      const chapter = from.get(id);
-      return kind === "list" ? listed(ch, id, chapter) : [said(ch, id, chapter)];
+      return kind === "list" ? listed(ch, id, answer(id)) : [said(ch, id, answer(id))];
     }),
   };
 }
@@ -94,14 +98,14 @@ export function beginning(state: Case, edition: Edition): Beginning {
 const asked = ({ edition }: Chapter, q: string): QuestionSource | undefined =>
   edition.flow.steps.flatMap(({ questions }) => questions).find(({ id }) => id === q);
 
-const said = (ch: number, q: string, chapter: Chapter | undefined): NewEvent => {
-  const answer = counting(chapter, q);
-  return { type: "answered", ch, body: { q, value: answer?.kind === "value" ? answer.value : null } };
-};
+const said = (ch: number, q: string, answer: Answer | undefined): NewEvent => ({
+  type: "answered",
+  ch,
+  body: { q, value: answer?.kind === "value" ? answer.value : null },
+});
 
 /** The entries of a list, closed there or not: here nothing more is asked of them. */
-function listed(ch: number, q: string, chapter: Chapter | undefined): readonly NewEvent[] {
-  const answer = counting(chapter, q);
+function listed(ch: number, q: string, answer: Answer | undefined): readonly NewEvent[] {
   const items = answer?.kind === "list" ? answer.items : [];
   return [
     ...items.map(({ id, value }): NewEvent => ({ type: "added", ch, body: { q, item: id, value } })),
@@ -109,10 +113,14 @@ function listed(ch: number, q: string, chapter: Chapter | undefined): readonly N
   ];
 }
 
-/** The answer to a question, when that is on the path. */
-function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
-  if (chapter === undefined) return undefined;
-  return walk(chapter.flow, chapter.answers).path.some(({ id }) => id === q) ? chapter.answers.get(q) : undefined;
+/** The answers of a chapter to the questions on its path. */
+export function counting({ flow, answers }: Chapter): ReadonlyMap<string, Answer> {
+  return new Map(
+    walk(flow, answers).path.flatMap(({ id }) => {
+      const answer = answers.get(id);
+      return answer === undefined ? [] : [[id, answer] as const];
+    }),
+  );
 }
 
 /** Whether this is no case but a file of its own: nothing comes after its one chapter. */

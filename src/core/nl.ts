@@ -533,7 +533,7 @@ const cli = once(() => ({
 /** Chapters: what comes after the five steps, in the same case. */
 const chapter = once(() => ({
   /** What there is to look at once more, at the end of a chapter. */
-  remark: (text: string, why: string, question: string): string => `- ${text} ${why} (Vraag: ${quoted(question)}.)`,
+  remark: (text: string, why: string, question: string): string => `${text} ${why} (Vraag: ${quoted(question)}.)`,
   remarks: "Kijk hier nog eens naar. U beslist zelf of het zo goed is.",
   asIs: "Zo is het goed",
   mend: (label: string): string => `Naar ${quoted(label)}`,
@@ -581,7 +581,7 @@ const interview = once(() => ({
   noWords: "(nog niets ingevuld)",
   which: (item: string): string => `Welke regel (${item})?`,
   listOptions: (item: string, count: number, min: number, max: number): readonly { readonly id: string; readonly text: string }[] => [
-    ...(count < max ? [{ id: "erbij", text: count === 0 ? `Voeg toe: ${item}` : `Nog een: ${item}` }] : []),
+    ...(count < max ? [{ id: "erbij", text: `Voeg ${count === 0 ? "" : "nog "}een ${item} toe` }] : []),
     ...(count >= min ? [{ id: "klaar", text: count === 0 ? "Er is niets om toe te voegen" : "Klaar met deze lijst" }] : []),
     ...(count > 0
       ? [{ id: "verbeter", text: "Verbeter een regel" }, ...(count > min ? [{ id: "haal-weg", text: "Haal een regel weg" }] : [])]
@@ -1140,9 +1140,11 @@ const prompt = once(() => ({
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
   enterIsBack: "Enter = terug naar de vorige vraag.",
   meant: (date: string): string => `= ${date}`,
-  dateHint: "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+  dateHint: (ahead: boolean): string =>
+    ahead ? "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken." : "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
   notOneDay: (required: boolean): string =>
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt, en schrijf erbij dat u het niet precies weet" : "Weet u de dag niet precies? Laat dit leeg"}, en schrijf in de tekst wat u wel weet.`,
+  longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
   stillToCome: "Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.",
   above: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hierboven`,
   below: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hieronder`,
@@ -1220,6 +1222,13 @@ const linear = once(() => ({
 }));
 
 const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);
+
+/** What was said earlier, shown while something is asked. */
+const recall = once(() => ({
+  earlier: (label: string, on: string | undefined): string => (on === undefined ? `${label}:` : `${label}, op ${on}:`),
+  one: (label: string, said: string): string => `${label} ${said}`,
+  entry: (said: string): string => `- ${said}`,
+}));
 
 /** The exported record. */
 const record = once(() => ({
@@ -1594,6 +1603,9 @@ export const nl = {
   },
   get linear() {
     return linear();
+  },
+  get recall() {
+    return recall();
   },
   get record() {
     return record();
