@@ -51,11 +51,12 @@ function asking(
 }
 
 /** Where she is, and that it is an exercise. */
-export function placeOf({ exercise }: Case, { flow }: Chapter, { step, item, kind }: Question, now: Walk): string {
-  const steps = flow.steps.filter(({ number }) => number !== undefined).length;
+export function placeOf({ exercise }: Case, { flow: { steps: all, title } }: Chapter, { step, item, kind }: Question, now: Walk): string {
+  const steps = all.filter(({ number }) => number !== undefined).length;
   const { open, deferred } = left(now, step);
   return (
     (exercise ? nl.interview.exerciseMark : "") +
+    (steps === 0 ? nl.interview.chapter(title) : "") +
     nl.interview.place(step.number, steps, step.title, Math.max(open > 0 ? open : deferred, 1)) +
     (kind === "list" ? nl.interview.entry(item) : "")
   );

@@ -70,7 +70,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
     if (prompt === undefined) sayRemarks(world, chapterOf(state, chapter), walkOf(state, chapter));
     const exit = ending(world, journal, state, walkOf(state, chapter), interrupted);
-    if (walkOf(state, chapter).status !== "open") await sayNext(world, journal, state);
+    await sayNext(world, journal, state, chapterOf(state, chapter));
     if (practice !== undefined && walkOf(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
   } finally {
@@ -121,14 +121,15 @@ function sayRemarks(world: World, { flow }: Chapter, now: Walk): void {
   if (found.length > 0) world.tell(nl.chapter.remarks, ...found.map(({ line }) => `- ${line}`));
 }
 
-/** What can come after this chapter. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */
-async function sayNext(world: World, { path }: Journal, state: Case): Promise<void> {
-  const { offered } = await import("./chapter.ts");
+/** What can come after this chapter, beside itself. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */
+async function sayNext(world: World, { path }: Journal, state: Case, after: Chapter): Promise<void> {
+  const { isFree, offered } = await import("./chapter.ts");
+  if (!isFree(after)) return;
   const next = await offered(world, state).catch((error: unknown) => {
     if (error instanceof Defect) return [];
     throw error;
   });
-  const titles = next.map(({ edition }) => nl.quoted(edition.flow.title));
+  const titles = next.filter(({ edition }) => edition.flow.id !== after.flow.id).map(({ edition }) => nl.quoted(edition.flow.title));
   if (titles.length > 0) world.tell(nl.chapter.next(titles, nl.interview.command(world.program, "resume", path)));
 }
 

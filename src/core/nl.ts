@@ -573,6 +573,7 @@ const interview = once(() => ({
     cloud:
       "Let op: de map van deze zaak lijkt te worden gekopieerd naar een cloud. Kies met --dir een map die alleen op deze computer staat.",
   },
+  chapter: (title: string): string => `${title} · `,
   place: (number: number | undefined, steps: number, title: string, left: number): string =>
     `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,
@@ -613,8 +614,11 @@ const interview = once(() => ({
     unit: undefined,
     agenda: undefined,
   },
-  deferred: (title: string, n: number) => ({
-    title: `Uw besluit staat vast: ${title}. Een paar vragen mochten wachten.`,
+  deferred: (decided: string | undefined, n: number) => ({
+    title:
+      decided === undefined
+        ? "Wat u nu kunt invullen, staat er. De vragen die nog komen, mogen wachten."
+        : `Uw besluit staat vast: ${decided}. Een paar vragen mochten wachten.`,
     label: "Wat kon wachten",
     place: "",
     lines: [],

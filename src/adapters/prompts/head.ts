@@ -77,7 +77,9 @@ export function heading(head: Head, room: Room): readonly string[] {
     ...(head.place === "" ? [] : wrap(head.place, width(room)).map(paint.dim)),
     ...(head.urgent ? [paint.warn(`!! ${nl.prompt.urgent} !!`)] : []),
     ...wrap(head.text, width(room)).map(paint.bold),
-    ...head.lines.flatMap((line) => wrap(line, width(room), /^\d+\. /.test(line) ? "    " : "  - ", "    ")),
+    ...head.lines.flatMap((line) =>
+      wrap(line, width(room), ...(/^\d+\. /.test(line) ? (["    ", "       "] as const) : (["  - ", "    "] as const))),
+    ),
     ...(head.note === undefined ? [] : wrap(head.note, width(room), "│ ")),
   ];
 }
