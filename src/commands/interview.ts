@@ -4,7 +4,7 @@ import { evolve, fold, further, type Case, type Chapter } from "../core/case.ts"
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { walk, type Walk } from "../core/walk.ts";
+import { closes, walk, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
@@ -67,10 +67,13 @@ export async function interview(world: World, journal: Journal, chapter: number,
     prompt?.greet();
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
-    if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
+    const finishes = walkOf(state, chapter).status === "finished" ? finishing(state, chapter) : [];
+    await say(...finishes);
     if (prompt === undefined) sayRemarks(world, chapterOf(state, chapter), walkOf(state, chapter));
     const exit = ending(world, journal, state, walkOf(state, chapter), interrupted);
     await sayNext(world, journal, state, chapterOf(state, chapter));
+    if (finishes.length > 0 && closes(walkOf(state, chapter)))
+      await (await import("./closing.ts")).closing(world, state, prompt === undefined || interrupted ? undefined : world.prompt);
     if (practice !== undefined && walkOf(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
   } finally {

@@ -790,6 +790,10 @@ const purge = once(() => ({
       ],
     }[what],
   }),
+  beside: (n: number): string =>
+    `U sluit deze zaak. In dezelfde map ${n === 1 ? "staat een bestand dat" : `staan ${String(n)} bestanden die`} alleen voor uzelf ${n === 1 ? "is" : "zijn"}, zoals een reflectie. Hebt u ${n === 1 ? "dat" : "die"} nog nodig?`,
+  locked: (command: string): string =>
+    `Versleutelde bestanden zijn hier niet bekeken. Schreef u een reflectie die u niet meer nodig hebt? Bekijk dat met: ${command}`,
   removed: (id: string): string => `${id} is verwijderd. In verwijderd.txt staat er nog één regel over, zonder inhoud.`,
   skipped: (id: string, why: string): string => `${id} is niet verwijderd. ${why}`,
   changed: "De zaak is intussen veranderd.",
@@ -1229,7 +1233,7 @@ const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${
 
 /** What was said earlier, shown while something is asked. */
 const recall = once(() => ({
-  earlier: (label: string, on: string | undefined): string => (on === undefined ? `${label}:` : `${label}, op ${on}:`),
+  earlier: (label: string, on: string | undefined): string => (on === undefined ? `${label}:` : `${label} (${on}):`),
   one: (label: string, said: string): string => `${label} ${said}`,
   entry: (said: string): string => `- ${said}`,
 }));

@@ -4,7 +4,7 @@ import { counting } from "./chapters.ts";
 import { longDate } from "./date.ts";
 import type { Question } from "./flow.ts";
 import { nl } from "./nl.ts";
-import { spoken, summary } from "./summary.ts";
+import { retold, spoken } from "./summary.ts";
 import { isAnswered } from "./walk.ts";
 
 /** Lines for the questions it recalls that were answered: of this flow in an earlier chapter, of another flow as taken over here. */
@@ -22,5 +22,5 @@ function told(from: Chapter, q: string, at: string | undefined): readonly string
   if (question === undefined || !isAnswered(answer) || answer === undefined) return [];
   const label = nl.recall.earlier(question.label, at === undefined ? undefined : longDate(at));
   if (answer.kind === "value") return answer.value === null ? [] : [nl.recall.one(label, spoken(question, answer.value))];
-  return answer.items.length === 0 ? [] : [label, ...answer.items.map(({ value }) => nl.recall.entry(summary(question, value, from)))];
+  return answer.items.length === 0 ? [] : [label, ...answer.items.map(({ value }) => nl.recall.entry(retold(question, value, from)))];
 }
