@@ -1,6 +1,6 @@
 /** Puts the parts together; the only catch: errors become words and exit codes. */
 import { cases, folderOf } from "./adapters/cases.ts";
-import { sha256 } from "./adapters/chain.ts";
+import { sha256 } from "./adapters/crypto.ts";
 import { definition, flowIds } from "./adapters/definitions.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";

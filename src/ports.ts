@@ -242,8 +242,8 @@ export interface Cases {
   readonly list: () => readonly string[];
   /** Whether a case is encrypted; told from its name, so without a passphrase. */
   readonly isEncrypted: (path: string) => boolean;
-  /** Who else may see the folder of this path. */
-  readonly exposures: (path: string) => readonly Exposure[];
+  /** Who else may see the folder of this path; that of new cases when left out. */
+  readonly exposures: (path?: string) => readonly Exposure[];
   /**
    * Takes a case away with all that belongs to it, once a line about it is on the disk in verwijderd.txt beside it.
    * @param certificate that line; it names the fingerprint of the last line of the case

@@ -1,10 +1,9 @@
 /** Chapters of a case: which one to go on with, and how a new one begins. */
 import { beginning, isApart, isOffered } from "../core/chapters.ts";
-import type { Case, Chapter } from "../core/case.ts";
+import { walkOf, type Case, type Chapter } from "../core/case.ts";
 import { UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { walk } from "../core/walk.ts";
 import { begun as framed, tailoring } from "./framed.ts";
 import type { Definition, Menu, Reply, World } from "../ports.ts";
 
@@ -28,7 +27,7 @@ export function asked({ chapters }: Case, { flow, chapter }: Wanted): Goal | und
   }
   if (flow === undefined) return undefined;
   const last = chapters.findLast((one) => one.flow.id === flow);
-  return last !== undefined && walk(last.flow, last.answers).status !== "finished" ? { chapter: last } : { flow };
+  return last !== undefined && walkOf(last).status !== "finished" ? { chapter: last } : { flow };
 }
 
 /** The flows that can be begun now as the next chapter, in the order in which they mostly come. */
@@ -40,8 +39,8 @@ export async function offered(world: World, state: Case): Promise<readonly Defin
 }
 
 /** Whether nothing keeps her from another chapter: what is open here may wait. */
-export function isFree({ flow, answers }: Chapter): boolean {
-  const { status, open } = walk(flow, answers);
+export function isFree(chapter: Chapter): boolean {
+  const { status, open } = walkOf(chapter);
   return status !== "open" || open.length === 0;
 }
 
@@ -77,8 +76,8 @@ export async function choose(world: World, state: Case): Promise<Reply<Goal> | u
   return goal === undefined ? { kind: "back" } : { kind: "answer", value: goal };
 }
 
-const left = ({ flow, answers }: Chapter): number => {
-  const { open, deferred } = walk(flow, answers);
+const left = (chapter: Chapter): number => {
+  const { open, deferred } = walkOf(chapter);
   return open.length + deferred.length;
 };
 

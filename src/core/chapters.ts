@@ -1,11 +1,11 @@
 /** Chapters: what a flow takes over from earlier ones, and which can be begun now. */
-import type { Case, Chapter } from "./case.ts";
+import { walkOf, type Case, type Chapter } from "./case.ts";
 import { holds, normalise, ALWAYS, type Scope } from "./condition.ts";
 import type { NewEvent } from "./event.ts";
 import { build, type Flow } from "./flow.ts";
 import type { Edition, FlowSource, QuestionSource } from "./formats.ts";
 import { entryScope, own, type Item, type Value } from "./value.ts";
-import { walk, type Answer, type Status } from "./walk.ts";
+import type { Answer, Status } from "./walk.ts";
 
 /**
  * A flow with the questions that it uses, to be carried along.
@@ -80,16 +80,12 @@ export function beginning(state: Case, edition: Edition): Beginning {
     return chapter === undefined ? shipped.get(q) : asked(chapter, q);
   });
   const ch = state.chapters.length + 1;
-  const answers = new Map([...new Set(from.values())].map((chapter) => [chapter, counting(chapter)]));
-  const answer = (q: string): Answer | undefined => {
-    const chapter = from.get(q);
-    return chapter && answers.get(chapter)?.get(q);
-  };
   return {
     edition: { ...edition, flow: whole },
     given: Object.fromEntries([...from].map(([q, { n }]) => [q, n])),
     events: (whole.given ?? []).flatMap(({ id, kind }) => {
-      return kind === "list" ? listed(ch, id, answer(id)) : [said(ch, id, answer(id))];
+      const chapter = from.get(id);
+      return kind === "list" ? listed(ch, id, chapter) : [said(ch, id, chapter)];
     }),
   };
 }
@@ -98,14 +94,14 @@ export function beginning(state: Case, edition: Edition): Beginning {
 const asked = ({ edition }: Chapter, q: string): QuestionSource | undefined =>
   edition.flow.steps.flatMap(({ questions }) => questions).find(({ id }) => id === q);
 
-const said = (ch: number, q: string, answer: Answer | undefined): NewEvent => ({
-  type: "answered",
-  ch,
-  body: { q, value: answer?.kind === "value" ? answer.value : null },
-});
+const said = (ch: number, q: string, chapter: Chapter | undefined): NewEvent => {
+  const answer = counting(chapter, q);
+  return { type: "answered", ch, body: { q, value: answer?.kind === "value" ? answer.value : null } };
+};
 
 /** The entries of a list, closed there or not: here nothing more is asked of them. */
-function listed(ch: number, q: string, answer: Answer | undefined): readonly NewEvent[] {
+function listed(ch: number, q: string, chapter: Chapter | undefined): readonly NewEvent[] {
+  const answer = counting(chapter, q);
   const items = answer?.kind === "list" ? answer.items : [];
   return [
     ...items.map(({ id, value }): NewEvent => ({ type: "added", ch, body: { q, item: id, value } })),
@@ -113,14 +109,10 @@ function listed(ch: number, q: string, answer: Answer | undefined): readonly New
   ];
 }
 
-/** The answers of a chapter to the questions on its path. */
-export function counting({ flow, answers }: Chapter): ReadonlyMap<string, Answer> {
-  return new Map(
-    walk(flow, answers).path.flatMap(({ id }) => {
-      const answer = answers.get(id);
-      return answer === undefined ? [] : [[id, answer] as const];
-    }),
-  );
+/** The answer to a question, when that is on the path. */
+export function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
+  if (chapter === undefined) return undefined;
+  return walkOf(chapter).path.some(({ id }) => id === q) ? chapter.answers.get(q) : undefined;
 }
 
 /** Whether this is no case but a file of its own: nothing comes after its one chapter. */
@@ -170,13 +162,13 @@ const isAbout = (body: unknown, q: string): boolean =>
 
 /** How a case stands: open or decided as long as any chapter is. */
 export function statusOf({ chapters }: Case): Status {
-  const all = chapters.map(({ flow, answers }) => walk(flow, answers).status);
+  const all = chapters.map((chapter) => walkOf(chapter).status);
   return all.find((status) => status === "open") ?? all.find((status) => status === "decided") ?? "finished";
 }
 
 /** How many questions of a case wait, over all its chapters. */
 export const waiting = ({ chapters }: Case): number =>
-  chapters.reduce((sum, { flow, answers }) => {
-    const { open, deferred } = walk(flow, answers);
+  chapters.reduce((sum, chapter) => {
+    const { open, deferred } = walkOf(chapter);
     return sum + open.length + deferred.length;
   }, 0);

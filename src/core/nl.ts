@@ -73,6 +73,7 @@ const disk = once(() => ({
     "Het is niet zeker dat uw laatste antwoord is opgeslagen. Kijk bij het hervatten of het er staat. Alles daarvoor is wel opgeslagen.",
   afterUnsure: "Daarom is hier niets meer opgeslagen. Stop, en kijk bij het hervatten welk antwoord het laatste is.",
   screen: "het scherm of de uitvoer",
+  ours: "een bestand van meldcode zelf",
   isCase: (path: string): string => `${path} is een zaak. Een verslag komt daar nooit overheen. Kies een andere naam.`,
   noFile: (path: string): string => `${path} is geen gewoon bestand. Kies een andere naam.`,
   gaveUp: "er ging eerder iets mis met de schijf",

@@ -18,7 +18,7 @@ export function recalled(state: Case, chapter: Chapter, { recalls }: Question): 
 
 function told(from: Chapter, q: string, at: string | undefined): readonly string[] {
   const question = from.flow.questions.get(q);
-  const answer = counting(from).get(q);
+  const answer = counting(from, q);
   if (question === undefined || !isAnswered(answer) || answer === undefined) return [];
   const label = nl.recall.earlier(question.label, at === undefined ? undefined : longDate(at));
   if (answer.kind === "value") return answer.value === null ? [] : [nl.recall.one(label, spoken(question, answer.value))];

@@ -3,7 +3,7 @@ import { linearPrompt } from "../../src/adapters/linear.ts";
 import { openLines } from "../../src/adapters/linear/lines.ts";
 import { terminalPrompt } from "../../src/adapters/prompt.ts";
 import { openTerminal } from "../../src/adapters/terminal.ts";
-import { interview } from "../../src/commands/interview.ts";
+import { found, interview } from "../../src/commands/interview.ts";
 import { taken } from "../../src/commands/taken.ts";
 import { cleaned } from "../../src/core/answers.ts";
 import { fold } from "../../src/core/case.ts";
@@ -53,7 +53,12 @@ export async function sit(face: Face, edition: Edition, she: Person, again = 0):
   for (let time = 0; time <= again; time++) {
     if (time > 0) she.regrets();
     const machine = wired();
-    await interview(worldOf(typing(open(face, machine), machine, face === "terminal" ? keys : lines, she, asked)), journal, 1, undefined);
+    await interview(
+      worldOf(typing(open(face, machine), machine, face === "terminal" ? keys : lines, she, asked)),
+      await found(journal, fold(journal.events)),
+      1,
+      undefined,
+    );
     if (time === 0) stages = she.stages().length;
   }
   return { events: saidIn(journal, build(edition)), asked, stages };
@@ -70,7 +75,7 @@ export async function file(
   for (const [i, stage] of stages.entries()) {
     const reason = i < finished ? undefined : REASON;
     const events = taken(fold(journal.events), 1, read(asDocument(stage)), reason);
-    await interview(worldOf(undefined), journal, 1, { events, replaced: false });
+    await interview(worldOf(undefined), await found(journal, fold(journal.events)), 1, { events, replaced: false });
   }
   return saidIn(journal, build(edition));
 }
