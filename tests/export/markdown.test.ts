@@ -369,6 +369,43 @@ test("a chapter in which nothing is decided has an outcome, and no decision", ()
   expect(chapter).not.toMatch(/Het besluit$|nog geen besluit/m);
 });
 
+test.each<[string, string, boolean]>([
+  ["what there is to look at is said of a chapter that is complete", "ja", true],
+  ["not where its condition does not hold", "nee", false],
+  ["not while anything is open", "", false],
+])("%s", (_, said, isShown) => {
+  const check = { id: "kijk", when: { na: ["ja"] }, text: "Hier klopt iets niet.", why: "Daarom.", question: "na", sources: [] };
+  const options = [
+    { id: "ja", text: "Ja" },
+    { id: "nee", text: "Nee" },
+  ];
+  const steps = [{ id: "na-stap", title: "Na", questions: [{ id: "na", kind: "choice" as const, text: "Na?", options }] }];
+  const { decision: _decision, ...rest } = edition.flow;
+  const flow = {
+    ...rest,
+    id: "herstelplan",
+    title: "Herstelplan",
+    steps,
+    checks: [check],
+    outcomes: [{ id: "klaar", when: { all: [] }, title: "Klaar", text: "Klaar." }],
+  };
+  const body = {
+    flow: "herstelplan",
+    version: "1.0",
+    sector: "algemeen",
+    editionHash: "f",
+    given: {},
+    edition: { flow, norms: [], overlays: [] },
+  };
+  const events: readonly NewEvent[] = [
+    { type: "begun", ch: 2, body },
+    ...(said === "" ? [] : [{ type: "answered" as const, ch: 2, body: { q: "na", value: said } }]),
+  ];
+  const source = markdown(events.reduce((so, event, i) => evolve(so, { ...event, n: 19 + i, at: AT, hash: "h" }), caseOf(REPORTED)));
+  expect(source.includes("### Nog eens naar te kijken")).toBe(isShown);
+  expect(source.includes("- **Hier klopt iets niet.** Daarom.")).toBe(isShown);
+});
+
 test("texts of a flow are no Markdown either", () => {
   const state = caseOf([]);
   const [first, ...rest] = edition.flow.steps;
