@@ -295,7 +295,7 @@ export interface World extends Keeping {
   readonly cases: Cases;
   readonly definition: (id: string, tailoring?: Tailoring) => Promise<Definition>;
   /** The ids of the flows that there are. */
-  readonly flows: () => readonly string[];
+  readonly flows: () => Promise<readonly string[]>;
   /** SHA-256 of an edition as JSON. */
   readonly hash: (edition: Edition) => string;
   /** The path of the profile of the organisation, whether it is there or not. */

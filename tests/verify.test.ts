@@ -114,7 +114,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       cases: kept(),
       keys: { folder, recipient: () => undefined, make: never, restore: never, isRecipient: never },
       secret: never,
-      flows: () => [],
+      flows: () => Promise.resolve([]),
       hash: () => "",
       definition: never,
       practice: never,

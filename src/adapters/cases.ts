@@ -1,7 +1,7 @@
 /** Where cases are kept, and how their files are named. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { Defect, JournalDefect, UsageDefect } from "../core/defect.ts";
+import { Defect, FlowDefect, JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Cases, Examined } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
@@ -71,7 +71,8 @@ export function cases(
       return { path, events, torn: torn.length };
     },
     blamed: async (error) => {
-      if (error instanceof Defect || last === undefined) return error;
+      // That no outcome fits, or more than one, is a fault of the edition as well.
+      if ((error instanceof Defect && !(error instanceof FlowDefect)) || last === undefined) return error;
       const why = (await import("./judge.ts")).unusable(last.events);
       return why === undefined ? error : new JournalDefect(`${last.path}: ${why}`);
     },

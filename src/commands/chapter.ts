@@ -32,7 +32,7 @@ export function asked({ chapters }: Case, { flow, chapter }: Wanted): Goal | und
 
 /** The flows that can be begun now as the next chapter, in the order in which they mostly come. */
 export async function offered(world: World, state: Case): Promise<readonly Definition[]> {
-  const all = await Promise.all(world.flows().map((id) => world.definition(id)));
+  const all = await Promise.all((await world.flows()).map((id) => world.definition(id)));
   return all
     .filter(({ edition }) => isOffered(state, edition))
     .toSorted((a, b) => (a.edition.flow.place ?? Infinity) - (b.edition.flow.place ?? Infinity));

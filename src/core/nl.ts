@@ -191,6 +191,11 @@ const flow = once(() => ({
   noFolder: (folder: string): string => `De map ${folder} met eigen vragenlijsten is er niet.`,
   otherId: (file: string, id: string): string => `${file}: dit bestand hoort het verloop ${quoted(id)} te bevatten, met die id.`,
   wrong: "Een definitie klopt niet:",
+  practiceOnly: "Een definitie klopt niet. Alleen een oefening gaat er toch mee verder:",
+  notOneOutcome: (ids: readonly string[]): string =>
+    ids.length === 0
+      ? "Bij deze antwoorden past geen enkele uitkomst."
+      : `Bij deze antwoorden past meer dan één uitkomst: ${ids.map(quoted).join(", ")}.`,
 }));
 
 /** YAML and schema faults, as the second half of `bestand:regel:kolom: …`. */
@@ -219,7 +224,7 @@ const schema = once(() => ({
     number: "een getal",
     boolean: "true of false",
     array: "een lijst",
-    object: "sleutels met een waarde",
+    object: "een groep sleutels met een waarde",
     null: "niets",
   }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,

@@ -83,7 +83,7 @@ describe("a wrong profile is refused, with file, line, column and what was meant
     ],
     ["no sector", "naam: De Wilg\n", "organisatie.yaml:1:1: Hier ontbreekt ‘sector’."],
     ["an empty file", "", "Hier ontbreekt"],
-    ["no mapping", "- een\n", "Hier hoort sleutels met een waarde."],
+    ["no mapping", "- een\n", "Hier hoort een groep sleutels met een waarde."],
     [
       "a word that is a pattern",
       `${good}taal:\n  woorden:\n    - { woord: "a|b", vraag: Wie? }\n`,

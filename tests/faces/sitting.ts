@@ -144,7 +144,7 @@ function worldOf(prompt: Prompt | undefined): World {
     version: "test",
     program: "meldcode",
     cases: cases as World["cases"],
-    flows: () => [],
+    flows: () => Promise.resolve([]),
     prompt: prompt && (() => Promise.resolve(prompt)),
     out: () => undefined,
     tell: () => undefined,
