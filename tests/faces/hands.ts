@@ -11,7 +11,6 @@ export interface Hand {
 
 const HOME = "\x1b[H";
 const END = "\x1b[F";
-const DOWN = "\x1b[B";
 const row = (i: number): string => String(i + 1);
 const indexOf = (options: readonly { readonly id: string }[], id: unknown): number => {
   const at = options.findIndex((option) => option.id === id);
