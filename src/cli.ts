@@ -31,6 +31,16 @@ export interface ExportOptions {
   readonly force?: boolean;
 }
 
+export interface AgendaOptions {
+  readonly dir?: string;
+  readonly days?: string;
+  readonly ics?: string;
+  readonly onderwerp?: string;
+  readonly force?: boolean;
+  /** Only a text to paste in an appointment about this case. */
+  readonly tekst?: string;
+}
+
 export interface VerifyOptions {
   readonly dir?: string;
   readonly record?: string;
@@ -92,6 +102,7 @@ export interface Verbs {
   readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
   readonly lint: (file: string, options: LintOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
+  readonly agenda: (options: AgendaOptions) => Promise<void>;
   readonly flowTemplate: (id: string, options: FlowOptions) => Promise<void>;
   readonly flowSchema: (id: string, options: FlowOptions) => Promise<void>;
   readonly flowGraph: (id: string, options: GraphOptions) => Promise<void>;
@@ -115,6 +126,7 @@ const COMMANDS = [
   "resume",
   "export",
   "list",
+  "agenda",
   "verify",
   "note",
   "erase",
@@ -243,6 +255,20 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     );
   if (wanted("list"))
     program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (wanted("agenda"))
+    program.addCommand(
+      make("agenda")
+        .usage(words.options)
+        .summary(words.agenda)
+        .description(words.aboutAgenda)
+        .option(`--days <${words.number}>`, words.days)
+        .option(`--ics <${words.file}>`, words.ics)
+        .option(`--onderwerp <${words.text}>`, words.subject)
+        .option("--force", words.force)
+        .option(`--tekst <${words.caseName}>`, words.reminder)
+        .addOption(dir())
+        .action(withGlobals(verbs.agenda)),
+    );
   if (wanted("verify"))
     program.addCommand(
       make("verify")

@@ -2,7 +2,7 @@
 import { cases, folderOf } from "./adapters/cases.ts";
 import { sha256 } from "./adapters/crypto.ts";
 import { definition, flowIds } from "./adapters/definitions.ts";
-import { systemClock } from "./adapters/clock.ts";
+import { fixedClock, systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
@@ -56,6 +56,11 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         const { textOf, wording } = await import("./adapters/wording.ts");
         const reading = { text: textOf, wording: async () => wording(root, await world(dir).organisation()), out: say };
         return (await import("./commands/lint.ts")).lint(reading, file, { json: json ?? false, kind: soort });
+      }),
+    agenda: ({ dir, tekst, days, ics, onderwerp, force }) =>
+      run(async () => {
+        const { agenda, reminder } = await import("./commands/agenda.ts");
+        return tekst === undefined ? agenda(world(dir), { days, ics, onderwerp, force: force ?? false }) : reminder(world(dir), tekst);
       }),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     organisationInit: (options) =>
@@ -215,6 +220,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     keys,
     secret,
     now: systemClock,
+    exerciseNow: () => fixedClock(process.env["MELDCODE_NOW"])(),
     profile: profileAt,
     organisation,
     wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),
@@ -223,6 +229,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     definition: async (id, tailoring) => definition(root, id, await owned(), tailoring),
     flows: async () => flowIds(root, await owned()),
     hash: (edition) => sha256(JSON.stringify(edition)),
+    fingerprint: sha256,
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.
     get prompt() {

@@ -48,7 +48,7 @@ function bare({
     item,
     groupBy,
     happened,
-    fields: fields?.map(({ agenda: _, ...field }) => field),
+    fields: fields?.map(({ agenda: _, reminder: __, ...field }) => field),
     identifies,
   };
   const said = Object.entries(rest).filter(([, value]) => value !== undefined);

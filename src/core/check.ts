@@ -125,6 +125,14 @@ export function check(edition: Edition): readonly Fault[] {
     name(one.question, [...at, "question"]);
     cited(one.sources, [...at, "sources"]);
   }
+  for (const [i, deadline] of (flow.deadlines ?? []).entries()) {
+    const at = ["flow", "deadlines", i];
+    if (flow.deadlines?.findIndex(({ id }) => id === deadline.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(deadline.id));
+    condition(normalise(deadline.when, ALWAYS), [...at, "when"]);
+    if (name(deadline.from, [...at, "from"]) && earlier.get(deadline.from)?.kind !== "date")
+      report("onbekende-naam", [...at, "from"], nl.flow.noDateQuestion(deadline.from));
+    cited(deadline.sources, [...at, "sources"]);
+  }
   for (const [i, outcome] of flow.outcomes.entries()) condition(normalise(outcome.when, ALWAYS), ["flow", "outcomes", i, "when"]);
   for (const [i, { questions }] of (flow.afwegingen ?? []).entries())
     for (const [j, q] of questions.entries()) name(q, ["flow", "afwegingen", i, "questions", j]);

@@ -57,6 +57,11 @@ export type BoundSource = number;
  * signalen: what was seen and heard. afspraken: what was agreed. geen: advice, a question, a weighing or somebody's own words; nothing is looked for.
  */
 export type TaalSource = "signalen" | "afspraken" | "geen";
+/**
+ * What is due on a day, in a word that tells nothing about a case to who reads along.
+ */
+export type DueSource = "afspraak" | "actie" | "gesprek" | "navragen" | "terugkijken";
+export type EndersSource = readonly string[];
 export type Scalar = string | number | boolean | readonly string[];
 /**
  * The groups of professions that have a framework of their own; anders follows the general one.
@@ -205,6 +210,7 @@ export interface QuestionSource {
   readonly unit?: string;
   readonly taal?: TaalSource;
   readonly agenda?: string;
+  readonly reminder?: ReminderSource;
   readonly item?: string;
   readonly groupBy?: string;
   readonly happened?: string;
@@ -225,6 +231,11 @@ export interface OptionSource {
    * For choices: this option cannot stand beside another one.
    */
   readonly exclusive?: boolean;
+}
+export interface ReminderSource {
+  readonly kind: DueSource;
+  readonly done?: EndersSource;
+  readonly checked?: EndersSource;
 }
 export interface FieldSource {
   readonly id: string;
@@ -256,7 +267,25 @@ export interface FieldSource {
   readonly unit?: string;
   readonly taal?: TaalSource;
   readonly agenda?: string;
+  readonly reminder?: ReminderSource;
   readonly to?: string;
+}
+export interface DeadlineSource {
+  readonly id: string;
+  readonly when?: ConditionSource;
+  readonly from: string;
+  /**
+   * So many working days later: no Saturday, Sunday or day that the Algemene termijnenwet calls a holiday.
+   */
+  readonly workdays?: number;
+  /**
+   * So many weeks later, and when that is no working day the first one after it.
+   */
+  readonly weeks?: number;
+  readonly kind: DueSource;
+  readonly done?: EndersSource;
+  readonly checked?: EndersSource;
+  readonly sources: readonly string[];
 }
 export interface FactSource {
   readonly id: string;
@@ -375,6 +404,10 @@ export interface FlowSource {
    * Derived facts: what checks need and a condition cannot say. Each is ja, nee, or onbekend while it cannot be known.
    */
   readonly facts?: readonly FactSource[];
+  /**
+   * Terms that somebody else has, counted from a date that was answered: the day on which to ask, for the agenda.
+   */
+  readonly deadlines?: readonly DeadlineSource[];
   /**
    * What to look at once more when the chapter is done. Never blocks.
    */

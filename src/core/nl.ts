@@ -163,6 +163,8 @@ const key = once(() => ({
 const flow = once(() => ({
   unknown: (id: string, near: string | undefined): string => `${quoted(id)} bestaat niet.${nl.nearest(near)}`,
   unknownUse: (id: string): string => `De vraag ${quoted(id)} staat in geen andere vragenlijst.`,
+  noDateQuestion: (id: string): string => `${quoted(id)} is geen vraag naar een datum. Een termijn telt vanaf een datum.`,
+  unknownEnder: (id: string): string => `${quoted(id)} wordt nergens gevraagd. Een datum kan dan niet stoppen met wachten.`,
   unknownOption: (id: string, q: string, near: string | undefined): string =>
     `${quoted(id)} is geen keuze van ${quoted(q)}.${nl.nearest(near)}`,
   later: (id: string): string => `${quoted(id)} komt pas later. Een voorwaarde kijkt alleen naar eerdere vragen.`,
@@ -477,6 +479,14 @@ const cli = once(() => ({
   purge: "noemt zaken die hier lang genoeg staan, en verwijdert ze als u dat zegt",
   dryRun: "noemt ze alleen",
   list: "toont de zaken: kenmerk en stand",
+  agenda: "toont wat er in alle zaken op een dag wacht: eerst wat te laat is",
+  aboutAgenda:
+    "Toont wat er in alle zaken op een dag wacht: eerst wat te laat is. Op een regel staan de dag, het kenmerk en een neutraal woord. Eindigt met 6 als een zaak niet kon worden gelezen: die wordt genoemd, en de rest staat er gewoon.",
+  days: "alleen wat te laat is of binnen zo veel dagen komt",
+  ics: "schrijft de afspraken ook naar een bestand voor uw agenda (.ics)",
+  subject: "hoe ze in uw agenda heten; anders ‘afspraak’",
+  reminder: "toont alleen een tekst om bij een afspraak over deze zaak te plakken",
+  caseName: "zaak",
   noTips: "geen tips over woorden terwijl u antwoordt",
   lint: "vraagt door bij woorden in een tekst die te weinig zeggen",
   aboutLint:

@@ -77,6 +77,15 @@ beforeAll(async () => {
   await at(third, "‘Besluit over melden’", "4\r");
   await at(third, "Besluit 1: meldt u bij Veilig Thuis?", "");
   await stops(third);
+  const many = join(folder, "a");
+  for (const answers of ["twijfel-nog-niet-gevraagd", "hulp-aanvaard"])
+    await run(["start", "--oefenen", "--dir", many, "--answers", join(ROOT, "tests", "cases", `${answers}.yaml`)], { env });
+  const later = { ...env, MELDCODE_NOW: "2026-11-25T10:00:00+01:00" };
+  for (const more of [
+    ["--days", "14"],
+    ["--tekst", "2026-11-21-oefening1"],
+  ])
+    frames.push((await run(["agenda", "--dir", many, ...more], { env: later })).stdout.split("\n"));
 }, 60_000);
 
 /** A row with a path breaks elsewhere when the path is longer. */
