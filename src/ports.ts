@@ -47,6 +47,8 @@ export interface Menu {
   readonly place: string;
   /** What stands above the options, a line each: the entries of a list. */
   readonly lines: readonly string[];
+  /** As of a question. */
+  readonly note?: string | undefined;
   readonly help: string | undefined;
   readonly overview?: boolean;
   /** As of a question. */

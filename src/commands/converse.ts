@@ -7,7 +7,7 @@ import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { nextIn, previous } from "../core/position.ts";
 import { same } from "../core/value.ts";
-import { raised, type Walk } from "../core/walk.ts";
+import type { Walk } from "../core/walk.ts";
 import type { Prompt, Reply } from "../ports.ts";
 import { askingOf } from "./asking.ts";
 import { agreed } from "./agreed.ts";
@@ -15,6 +15,7 @@ import type { Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
 import { overview, review } from "./overview.ts";
 import { isUndecided } from "./offer.ts";
+import { remarksOn } from "./remarks.ts";
 import { isUnframed } from "./framed.ts";
 import { askWithTips, type Tips } from "./tips.ts";
 
@@ -68,7 +69,8 @@ interface Course {
   reviewed: boolean;
   /** Whether she heard what there is to look at once more. */
   remarked: boolean;
-  mayWait: boolean;
+  /** Where she chose to go on with what may wait: with a decision once, else in each step, as that waits for somebody else. */
+  waited: string | undefined;
 }
 
 /** Asks until nothing is open (on), the user chooses to stop here (later), or she presses Ctrl-C (stop). */
@@ -81,7 +83,7 @@ export async function converse(session: Session, first: string | undefined): Pro
     offered: false,
     reviewed: false,
     remarked: false,
-    mayWait: true,
+    waited: undefined,
   };
   try {
     if (begun.next === undefined) {
@@ -111,7 +113,8 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   const now = walkIn(session);
   const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
   if (question === undefined) return course.remarked ? "done" : remark(session, course, now);
-  if (course.chosen === undefined && now.open.length === 0 && course.mayWait) return maybeLater(session, course, now, question);
+  if (course.chosen === undefined && now.open.length === 0 && course.waited !== waitsIn(session, question))
+    return maybeLater(session, course, now, question);
   const told = (await session.story?.goOn(now, question)) ?? "on";
   if (told !== "on") return moved(course, now, question, told);
   if (!course.reviewed && isDecision(session, question) && now.deferred.length === 0) {
@@ -125,19 +128,18 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
 /** All is answered: what there is to look at once more, once. She mends it or leaves it. */
 async function remark(session: Session, course: Course, now: Walk): Promise<"on" | "done" | "stop"> {
   const { flow } = chapterIn(session);
-  const found = raised(flow, now);
+  const found = remarksOn(flow, now);
   course.remarked = true;
   if (found.length === 0) return "done";
-  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
   const reply = await session.prompt.choose({
     title: nl.chapter.remarks,
     label: nl.chapter.remarks,
     place: "",
-    lines: found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))),
+    lines: found.map(({ line }) => line),
     help: undefined,
     options: [
       { id: "", text: nl.chapter.asIs },
-      ...[...new Set(found.map(({ question }) => question))].map((q) => ({ id: q, text: nl.chapter.mend(label(q)) })),
+      ...[...new Map(found.map(({ question, label }) => [question, label]))].map(([id, label]) => ({ id, text: nl.chapter.mend(label) })),
     ],
   });
   if (reply.kind === "stop") return "stop";
@@ -163,13 +165,15 @@ function go(course: Course, question: Question, to: Question | "on" | "stop"): "
 
 const isDecision = (session: Session, { id }: Question): boolean => chapterIn(session).flow.decision?.questions.includes(id) ?? false;
 
-/** The decision stands and the rest may wait: now or later? */
+const waitsIn = (session: Session, { step }: Question): string => (chapterIn(session).flow.decision === undefined ? step.id : "");
+
+/** The decision stands, or all is said that can be said now, and the rest may wait: now or later? */
 async function maybeLater(session: Session, course: Course, now: Walk, question: Question): Promise<"on" | "later" | "stop"> {
-  const reply = await session.prompt.choose(nl.interview.deferred(now.outcome?.title ?? "", now.deferred.length));
+  const reply = await session.prompt.choose(nl.interview.deferred(now.outcome?.title, now.deferred.length));
   if (reply.kind === "stop") return "stop";
   if (reply.kind === "answer" && reply.value === "later") return "later";
   if (reply.kind === "back") course.chosen = previous(now, question);
-  else course.mayWait = false;
+  else course.waited = waitsIn(session, question);
   return "on";
 }
 

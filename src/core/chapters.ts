@@ -114,7 +114,7 @@ function listed(ch: number, q: string, chapter: Chapter | undefined): readonly N
 }
 
 /** The answer to a question, when that is on the path. */
-function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
+export function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
   if (chapter === undefined) return undefined;
   return walkOf(chapter).path.some(({ id }) => id === q) ? chapter.answers.get(q) : undefined;
 }

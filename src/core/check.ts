@@ -96,6 +96,9 @@ export function check(edition: Edition): readonly Fault[] {
       condition(normalise(question.defer, ALWAYS), [...at, "defer"]);
       cited(question.sources, [...at, "sources"]);
       for (const fault of fields(question, earlier)) report(fault.code, [...at, ...fault.at], fault.what);
+      for (const [r, q] of (question.recalls ?? []).entries())
+        if (!earlier.has(q) && !later.has(q))
+          report("onbekende-naam", [...at, "recalls", r], nl.flow.unknown(q, nearest(q, [...earlier.keys(), ...later])));
       earlier.set(question.id, question);
     }
   }

@@ -65,6 +65,8 @@ export interface Question extends Askable {
   readonly item: string;
   readonly groupBy: string | undefined;
   readonly happened: string | undefined;
+  /** Questions of which an earlier answer is shown while this one is asked. */
+  readonly recalls: readonly string[];
   /** Taken over from an earlier chapter: never asked here. */
   readonly given: boolean;
 }
@@ -206,6 +208,7 @@ function asQuestion(source: QuestionSource, home: Partial<StepSource>, step: Ste
     item: source.item ?? "",
     groupBy: source.groupBy,
     happened: source.happened,
+    recalls: source.recalls ?? [],
     given,
   };
 }

@@ -225,6 +225,10 @@ export interface QuestionSource {
   readonly groupBy?: string;
   readonly happened?: string;
   /**
+   * Answers to show while this is asked: questions that are used, or questions of this flow as they were answered in an earlier chapter of the case.
+   */
+  readonly recalls?: readonly string[];
+  /**
    * list: what is asked of each entry, in this order.
    */
   readonly fields?: readonly FieldSource[];

@@ -554,7 +554,7 @@ const cli = once(() => ({
 /** Chapters: what comes after the five steps, in the same case. */
 const chapter = once(() => ({
   /** What there is to look at once more, at the end of a chapter. */
-  remark: (text: string, why: string, question: string): string => `- ${text} ${why} (Vraag: ${quoted(question)}.)`,
+  remark: (text: string, why: string, question: string): string => `${text} ${why} (Vraag: ${quoted(question)}.)`,
   remarks: "Kijk hier nog eens naar. U beslist zelf of het zo goed is.",
   asIs: "Zo is het goed",
   mend: (label: string): string => `Naar ${quoted(label)}`,
@@ -594,6 +594,7 @@ const interview = once(() => ({
     cloud:
       "Let op: de map van deze zaak lijkt te worden gekopieerd naar een cloud. Kies met --dir een map die alleen op deze computer staat.",
   },
+  chapter: (title: string): string => `${title} · `,
   place: (number: number | undefined, steps: number, title: string, left: number): string =>
     `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,
@@ -602,7 +603,7 @@ const interview = once(() => ({
   noWords: "(nog niets ingevuld)",
   which: (item: string): string => `Welke regel (${item})?`,
   listOptions: (item: string, count: number, min: number, max: number): readonly { readonly id: string; readonly text: string }[] => [
-    ...(count < max ? [{ id: "erbij", text: count === 0 ? `Voeg toe: ${item}` : `Nog een: ${item}` }] : []),
+    ...(count < max ? [{ id: "erbij", text: `Voeg ${count === 0 ? "" : "nog "}een ${item} toe` }] : []),
     ...(count >= min ? [{ id: "klaar", text: count === 0 ? "Er is niets om toe te voegen" : "Klaar met deze lijst" }] : []),
     ...(count > 0
       ? [{ id: "verbeter", text: "Verbeter een regel" }, ...(count > min ? [{ id: "haal-weg", text: "Haal een regel weg" }] : [])]
@@ -634,8 +635,11 @@ const interview = once(() => ({
     unit: undefined,
     agenda: undefined,
   },
-  deferred: (title: string, n: number) => ({
-    title: `Uw besluit staat vast: ${title}. Een paar vragen mochten wachten.`,
+  deferred: (decided: string | undefined, n: number) => ({
+    title:
+      decided === undefined
+        ? "Wat u nu kunt invullen, staat er. De vragen die nog komen, mogen wachten."
+        : `Uw besluit staat vast: ${decided}. Een paar vragen mochten wachten.`,
     label: "Wat kon wachten",
     place: "",
     lines: [],
@@ -807,6 +811,10 @@ const purge = once(() => ({
       ],
     }[what],
   }),
+  beside: (n: number): string =>
+    `U sluit deze zaak. In dezelfde map ${n === 1 ? "staat een bestand dat" : `staan ${String(n)} bestanden die`} alleen voor uzelf ${n === 1 ? "is" : "zijn"}, zoals een reflectie. Hebt u ${n === 1 ? "dat" : "die"} nog nodig?`,
+  locked: (command: string): string =>
+    `Versleutelde bestanden zijn hier niet bekeken. Schreef u een reflectie die u niet meer nodig hebt? Bekijk dat met: ${command}`,
   removed: (id: string): string => `${id} is verwijderd. In verwijderd.txt staat er nog één regel over, zonder inhoud.`,
   skipped: (id: string, why: string): string => `${id} is niet verwijderd. ${why}`,
   changed: "De zaak is intussen veranderd.",
@@ -1161,9 +1169,11 @@ const prompt = once(() => ({
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
   enterIsBack: "Enter = terug naar de vorige vraag.",
   meant: (date: string): string => `= ${date}`,
-  dateHint: "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+  dateHint: (ahead: boolean): string =>
+    ahead ? "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken." : "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
   notOneDay: (required: boolean): string =>
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt, en schrijf erbij dat u het niet precies weet" : "Weet u de dag niet precies? Laat dit leeg"}, en schrijf in de tekst wat u wel weet.`,
+  longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
   stillToCome: "Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.",
   above: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hierboven`,
   below: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hieronder`,
@@ -1242,6 +1252,13 @@ const linear = once(() => ({
 
 const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);
 
+/** What was said earlier, shown while something is asked. */
+const recall = once(() => ({
+  earlier: (label: string, on: string | undefined): string => (on === undefined ? `${label}:` : `${label} (${on}):`),
+  one: (label: string, said: string): string => `${label} ${said}`,
+  entry: (said: string): string => `- ${said}`,
+}));
+
 /** The exported record. */
 const record = once(() => ({
   exercise: "OEFENING: geen echte zaak",
@@ -1259,6 +1276,7 @@ const record = once(() => ({
   referred: (words: string, item: string, position: number): string =>
     words === "" ? `${item} ${String(position)}` : `${words} (${item} ${String(position)})`,
   repeated: (whole: string, words: string): string => `${whole}: ${words}`,
+  described: (what: string, more: string, isSentence: boolean): string => `${what}${isSentence ? " –" : ","} ${more}`,
   writtenOn: (date: string): string => `opgeschreven op ${date}`,
   chapter: (n: number, title: string, date: string): string => `Hoofdstuk ${String(n)}: ${title}, begonnen op ${date}`,
   title: {
@@ -1292,7 +1310,14 @@ const record = once(() => ({
       verwijsindex: "Verwijsindex",
       "sociale-kaart": "Sociale kaart",
     }),
-    given: (label: string): string => `${label} (overgenomen uit een eerder hoofdstuk)`,
+  },
+  given: {
+    title: "Overgenomen uit eerdere hoofdstukken",
+    from: (n: number, title: string): string => `Uit hoofdstuk ${String(n)}: ${title}`,
+  },
+  checks: {
+    title: "Nog eens naar te kijken",
+    are: "Dit volgt uit de antwoorden. Het programma noemt het aan het eind van het hoofdstuk. Wie het hoofdstuk invult, beslist zelf wat daarmee gebeurt.",
   },
   decision: {
     title: "Het besluit",
@@ -1607,6 +1632,9 @@ export const nl = {
   },
   get linear() {
     return linear();
+  },
+  get recall() {
+    return recall();
   },
   get record() {
     return record();

@@ -3,9 +3,11 @@ import type { Case, Chapter } from "../core/case.ts";
 import { longDate } from "../core/date.ts";
 import { nl } from "../core/nl.ts";
 import { lines, section, text, type Block, type Line, type Paper, type Section } from "./block.ts";
-import { asTakenOver, read, type Reading } from "./reading.ts";
+import { read, type Reading } from "./reading.ts";
 import { agenda } from "./sections/agenda.ts";
+import { checks } from "./sections/checks.ts";
 import { decision } from "./sections/decision.ts";
+import { given } from "./sections/given.ts";
 import { norms } from "./sections/norms.ts";
 import { notes } from "./sections/notes.ts";
 import { opening, title } from "./sections/opening.ts";
@@ -14,7 +16,6 @@ import { pending } from "./sections/pending.ts";
 import { sources } from "./sections/sources.ts";
 import { steps } from "./sections/steps.ts";
 import { unasked } from "./sections/unasked.ts";
-import { answerLine } from "./shown.ts";
 
 /** Not `Record`: TypeScript owns that word. */
 export interface CaseRecord {
@@ -58,16 +59,27 @@ export function warning({ exercise, practice }: Case): string | undefined {
 
 function chapterBlocks(state: Case, reading: Reading): readonly Block[] {
   return [
-    ...lines([...opening(state, reading), ...given(reading)]),
+    ...lines(opening(state, reading)),
     decision(reading),
+    ...checks(reading),
+    ...given(state, reading),
     ...steps(reading),
     ...norms(reading),
-    unasked(reading),
-    pending(reading),
-    agenda(reading),
+    ...closing(reading, reading.chapter === mainChapter(state)),
     ...notes(state, reading),
     sources(reading),
   ];
+}
+
+/** What was not asked, what is open, what must not be forgotten. Of the chapter that the record is about, it is said when that is nothing. */
+function closing(reading: Reading, isMain: boolean): readonly Section[] {
+  const { unasked: first, pending: second, agenda: third } = nl.record;
+  const found = [
+    [unasked(reading), first],
+    [pending(reading), second],
+    [agenda(reading), third],
+  ] as const;
+  return found.flatMap(([one, { title: heading, nothing }]) => one ?? (isMain ? [section(heading, text(nothing))] : []));
 }
 
 function otherChapter(state: Case, reading: Reading): Block {
@@ -75,14 +87,4 @@ function otherChapter(state: Case, reading: Reading): Block {
   // Without a decision its title says no more than the heading.
   const said = flow.decision === undefined ? [] : [text(title(reading))];
   return section(nl.record.chapter(n, flow.title, longDate(at)), ...said, ...chapterBlocks(state, reading));
-}
-
-/** What this chapter took over from earlier ones and did not change. */
-function given(reading: Reading): readonly Line[] {
-  const { chapter } = reading;
-  return [...chapter.flow.questions.values()].flatMap((question): readonly Line[] => {
-    const isSaid = asTakenOver(reading, question) && Object.hasOwn(chapter.given, question.id);
-    const line = isSaid ? answerLine(reading, question) : undefined;
-    return line === undefined ? [] : [{ ...line, label: nl.record.opening.given(question.label) }];
-  });
 }
