@@ -135,6 +135,8 @@ export interface Submitted {
   readonly files: number;
   /** What is wrong with the files by themselves. */
   readonly faults: readonly Placed[];
+  /** Before which day files that belong to no flow must be looked at again. */
+  readonly reviews: readonly (Spot & { readonly review: string })[];
   /** Each flow with its norms, by itself and with each overlay. */
   readonly bundles: readonly { readonly bundle: Bundle; readonly spot: (origin: Origin) => Spot }[];
 }

@@ -76,7 +76,7 @@ function readBuilt(path: string): Built | undefined {
 
 /** One fingerprint over the YAML files an edition comes from; what it uses may stand in any of them. */
 function fingerprint(folder: string, { flow, overlays }: Edition): string {
-  const own = [flow.id, ...(flow.norms === undefined ? [] : [flow.norms]), ...overlays.map((id) => join(SECTORS, id))];
+  const own = [flow.id, ...[flow.norms, flow.care].filter((id) => id !== undefined), ...overlays.map((id) => join(SECTORS, id))];
   const names = flow.given === undefined ? own : [...own, ...ids(folder)];
   const files = names.map((name) => join(folder, `${name}.yaml`));
   return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? onDisk(file, () => readFileSync(file)) : Buffer.alloc(0)))));

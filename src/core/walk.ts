@@ -68,7 +68,7 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     },
     fact: (id) => {
       const fact = flow.facts.get(id);
-      return fact === undefined ? "" : truthOf(fact, { value: scope.value, items });
+      return fact === undefined ? "" : truthOf(fact, { value: scope.value, items, happened: (q) => flow.questions.get(q)?.happened });
     },
   };
   const items = (q: string): readonly Item[] | undefined => {

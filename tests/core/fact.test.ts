@@ -9,6 +9,7 @@ const items = (list: string, entries: Entries) => entries?.map((value, i) => ({ 
 const sees = (a: Entries, b: Entries, dates: Readonly<Record<string, string>> = {}) => ({
   items: (q: string) => (q === "a" ? items("a", a) : items("b", b)),
   value: (q: string) => dates[q],
+  happened: () => "dag",
 });
 const [COVERED, ONE_SIDED]: readonly FactSource[] = [
   { id: "x", is: "covered", list: "a", by: "b", field: "wie" },
