@@ -121,6 +121,17 @@ export function lookedAt({ facts, questions }: Flow, id: string): readonly strin
   return [list, by, named, text, from, to, ...dates].filter((q) => q !== undefined);
 }
 
+/** What must hold of the questions for facts to be so: while one that a fact cannot do without is absent, it is onbekend. */
+export function needed(flow: Flow, facts: ReadonlyMap<string, Truth>): Condition {
+  const without = (id: string): readonly string[] => {
+    const fact = flow.facts.get(id);
+    if (fact?.is === "steady") return [];
+    return fact?.is === "linked" && fact.list !== undefined ? [fact.list] : lookedAt(flow, id);
+  };
+  const asked = [...facts].flatMap(([id, is]) => (is === "onbekend" ? [] : without(id)));
+  return { op: "all", of: asked.map((q) => ({ op: "asked", q })) };
+}
+
 /** Every way in which the facts that a condition names can be. */
 export function assignments(...conditions: readonly Condition[]): readonly ReadonlyMap<string, Truth>[] {
   const facts = new Set(conditions.flatMap((condition) => [...atoms(condition)].flatMap((atom) => (atom.op === "fact" ? [atom.id] : []))));
