@@ -143,6 +143,8 @@ export interface Submitted {
 
 export interface AnswersFile {
   readonly document: Document;
+  /** Why findings are left as they are, by rule. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** Whether unreadable characters were replaced by U+FFFD. */
   readonly replaced: boolean;
   /** Puts a refusal that only shows against the case in words, with file and line. */

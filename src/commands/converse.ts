@@ -7,7 +7,7 @@ import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { nextIn, previous } from "../core/position.ts";
 import { same } from "../core/value.ts";
-import { raised, walk, type Walk } from "../core/walk.ts";
+import { walk, type Walk } from "../core/walk.ts";
 import type { Prompt, Reply } from "../ports.ts";
 import { askingOf } from "./asking.ts";
 import { agreed } from "./agreed.ts";
@@ -16,6 +16,7 @@ import { askList } from "./entries.ts";
 import { overview, review } from "./overview.ts";
 import { isUndecided } from "./offer.ts";
 import { isUnframed } from "./framed.ts";
+import { remarks } from "./remarks.ts";
 import { askWithTips, type Tips } from "./tips.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
@@ -113,7 +114,7 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   }
   const now = walkIn(session);
   const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
-  if (question === undefined) return course.remarked ? "done" : remark(session, course, now);
+  if (question === undefined) return course.remarked ? "done" : remark(session, course);
   if (course.chosen === undefined && now.open.length === 0 && course.mayWait) return maybeLater(session, course, now, question);
   const told = (await session.story?.goOn(now, question)) ?? "on";
   if (told !== "on") return moved(course, now, question, told);
@@ -126,28 +127,12 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
 }
 
 /** All is answered: what there is to look at once more, once. She mends it or leaves it. */
-async function remark(session: Session, course: Course, now: Walk): Promise<"on" | "done" | "stop"> {
-  const { flow } = chapterIn(session);
-  const found = raised(flow, now);
-  course.remarked = true;
-  if (found.length === 0) return "done";
-  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
-  const reply = await session.prompt.choose({
-    title: nl.chapter.remarks,
-    label: nl.chapter.remarks,
-    place: "",
-    lines: found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))),
-    help: undefined,
-    options: [
-      { id: "", text: nl.chapter.asIs },
-      ...[...new Set(found.map(({ question }) => question))].map((q) => ({ id: q, text: nl.chapter.mend(label(q)) })),
-    ],
-  });
-  if (reply.kind === "stop") return "stop";
-  course.chosen = reply.kind === "answer" ? flow.questions.get(reply.value) : now.path.at(-1);
-  if (course.chosen === undefined) return "done";
-  course.remarked = false;
-  return "on";
+async function remark(session: Session, course: Course): Promise<"on" | "done" | "stop"> {
+  const to = await remarks(session);
+  if (to === "stop") return "stop";
+  course.remarked = to === "done";
+  course.chosen = to === "done" ? undefined : to;
+  return to === "done" ? "done" : "on";
 }
 
 function moved(course: Course, now: Walk, question: Question, asked: "on" | "back" | "stop"): "on" | "stop" {

@@ -4,11 +4,13 @@ import { evolve, fold, further, type Case, type Chapter } from "../core/case.ts"
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { raised, walk, type Walk } from "../core/walk.ts";
+import { omissions, REASONS } from "../core/omission.ts";
+import { walk, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
+import { isUnsaid, lines } from "./remarks.ts";
 import { tipsOf } from "./tips.ts";
 
 /** What an answers file said. */
@@ -16,6 +18,8 @@ export interface Filed {
   readonly events: readonly NewEvent[];
   /** Bytes in it were no text. */
   readonly replaced: boolean;
+  /** The rules it has a reason for, where nothing is left to give one for. */
+  readonly unused: readonly string[];
 }
 
 /**
@@ -44,6 +48,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
         : await (await import("./practice.ts")).practised(world, state.practice, chapterOf(state, chapter));
     await say(...(filed?.events ?? []));
     if (filed?.replaced === true) world.tell(nl.answers.replaced);
+    if (filed !== undefined && filed.unused.length > 0) world.tell((await import("../core/nl-care.ts")).words.unused(filed.unused));
     sayParked(world, state, chapter, filed?.events ?? []);
     prompt = filed !== undefined && walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
     const drafts = draftsOf(journal, chapter, draft);
@@ -67,7 +72,7 @@ export async function interview(world: World, journal: Journal, chapter: number,
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
     if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
-    if (prompt === undefined) sayRemarks(world, chapterOf(state, chapter), walkOf(state, chapter));
+    if (prompt === undefined && walkOf(state, chapter).status === "finished") await sayRemarks(world, state, chapterOf(state, chapter));
     const exit = ending(world, journal, state, walkOf(state, chapter), interrupted);
     if (walkOf(state, chapter).status !== "open") await sayNext(world, journal, state);
     if (practice !== undefined && walkOf(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
@@ -115,11 +120,13 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
 }
 
 /** Without a terminal: what there is to look at once more. */
-function sayRemarks(world: World, { flow }: Chapter, now: Walk): void {
-  const found = now.status === "finished" ? raised(flow, now) : [];
+async function sayRemarks(world: World, state: Case, chapter: Chapter): Promise<void> {
+  const found = omissions(state, chapter).raised;
   if (found.length === 0) return;
-  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
-  world.tell(nl.chapter.remarks, ...found.map(({ text, why, question }) => nl.chapter.remark(text, why, label(question))));
+  const { words } = await import("../core/nl-care.ts");
+  world.tell(nl.chapter.remarks, ...lines(found, (q) => chapter.flow.questions.get(q)?.label ?? q));
+  const unsaid = found.find(isUnsaid);
+  if (unsaid !== undefined) world.tell(words.inFile(REASONS, unsaid.check.id));
 }
 
 /** What can come after this chapter. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */

@@ -535,7 +535,9 @@ const chapter = once(() => ({
   /** What there is to look at once more, at the end of a chapter. */
   remark: (text: string, why: string, question: string): string => `- ${text} ${why} (Vraag: ${quoted(question)}.)`,
   remarks: "Kijk hier nog eens naar. U beslist zelf of het zo goed is.",
-  asIs: "Zo is het goed",
+  remarked: "Nagekeken",
+  onward: "Wat wilt u hiermee?",
+  asIs: "Laat het zo, en ga verder",
   mend: (label: string): string => `Naar ${quoted(label)}`,
   title: "Waar wilt u aan werken?",
   help: "Een zaak heeft hoofdstukken: eerst de vijf stappen, en daarna wat erop volgt. U kunt een hoofdstuk later nog een keer doen.",

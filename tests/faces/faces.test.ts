@@ -55,7 +55,7 @@ async function sameCase({ edition, flow, wanted, seed, regrets = [], again = 0, 
   expect(linear.asked).toEqual(terminal.asked);
   expect(linear.events).toEqual(terminal.events);
   expect(terminal.events.at(-1)?.type).toBe("finished");
-  const filed = await file(edition, one.stages(), terminal.stages, read);
+  const filed = await file(edition, one.stages(), terminal.stages, one.reasons, read);
   const inOrder = hasWaiting(flow, one.stages()) ? ordered : (_: Flow, events: readonly Said[]) => events;
   const [typed, written] = [terminal.events, filed].map((events) =>
     inOrder(
