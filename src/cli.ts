@@ -90,6 +90,7 @@ export interface Verbs {
   readonly start: (options: CaseOptions) => Promise<void>;
   readonly resume: (file: string, options: CaseOptions) => Promise<void>;
   readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
+  readonly check: (file: string, options: { readonly dir?: string; readonly json?: boolean }) => Promise<void>;
   readonly lint: (file: string, options: LintOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
   readonly flowTemplate: (id: string, options: FlowOptions) => Promise<void>;
@@ -115,6 +116,7 @@ const COMMANDS = [
   "resume",
   "export",
   "list",
+  "check",
   "verify",
   "note",
   "erase",
@@ -243,6 +245,17 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     );
   if (wanted("list"))
     program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (wanted("check"))
+    program.addCommand(
+      make("check")
+        .usage(words.fileOptions)
+        .summary(words.check)
+        .description(words.aboutCheck)
+        .addArgument(theCase())
+        .option("--json", words.json)
+        .addOption(dir())
+        .action(named(verbs.check)),
+    );
   if (wanted("verify"))
     program.addCommand(
       make("verify")

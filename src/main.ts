@@ -56,6 +56,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         const reading = { text: textOf, wording: async () => wording(root, await world(dir).organisation()), out: say };
         return (await import("./commands/lint.ts")).lint(reading, file, { json: json ?? false, kind: soort });
       }),
+    check: (file, { dir, json }) =>
+      run(async () => (await import("./commands/care.ts")).checkCase(world(dir), file, { json: json ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     organisationInit: (options) =>
       run(async () => {

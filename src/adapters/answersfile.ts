@@ -35,7 +35,12 @@ export function readAnswers(file: string, flow: Flow): AnswersFile {
     const fault = shapeFault(judge.errors);
     throw refuse([say(fault.path, fault.what)]);
   }
-  return { document, reasons: (reasons ?? {}) as AnswersFile["reasons"], replaced, refuse: (refusal) => refuse([say(refusal.path, inWords(refusal, flow))]) };
+  return {
+    document,
+    reasons: (reasons ?? {}) as AnswersFile["reasons"],
+    replaced,
+    refuse: (refusal) => refuse([say(refusal.path, inWords(refusal, flow))]),
+  };
 }
 
 /** What is wrong with the reasons for what is left as it is. */

@@ -3,7 +3,15 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { FlowDefect } from "../core/defect.ts";
 import type { Code, Placed, Spot } from "../core/finding.ts";
-import type { CareSource, FlowSource, LanguageSource, NormsSource, OverlaySource, PracticeSource, RetentionSource } from "../core/formats.ts";
+import type {
+  CareSource,
+  FlowSource,
+  LanguageSource,
+  NormsSource,
+  OverlaySource,
+  PracticeSource,
+  RetentionSource,
+} from "../core/formats.ts";
 import { withCare } from "../core/care.ts";
 import { checkLanguage } from "../core/language/check.ts";
 import { nearest } from "../core/near.ts";

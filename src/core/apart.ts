@@ -140,7 +140,9 @@ function where(one: Flow, other: Flow, target: Target, search: Search): Document
       const ways = assignments(a.when, b.when);
       const found = ways.map((facts) => {
         const known = needed(one, facts);
-        return look([[mine({ op: "all", of: [settled(a.when, facts), known] }), theirs({ op: "all", of: [settled(b.when, facts), known] })]]);
+        return look([
+          [mine({ op: "all", of: [settled(a.when, facts), known] }), theirs({ op: "all", of: [settled(b.when, facts), known] })],
+        ]);
       });
       // Where facts make the difference, it is not known which answers make the facts so.
       return (

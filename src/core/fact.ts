@@ -85,7 +85,12 @@ function linked(list: readonly Item[] | undefined, field: string, names: (item: 
 }
 
 /** Whether something in the list was as early as the earliest of the others; unknown while there are no others. */
-function first(own: readonly Item[] | undefined, others: readonly Item[] | undefined, { list = "", by = "" }: FactSource, sight: Sight): Truth {
+function first(
+  own: readonly Item[] | undefined,
+  others: readonly Item[] | undefined,
+  { list = "", by = "" }: FactSource,
+  sight: Sight,
+): Truth {
   if (own === undefined || others === undefined) return "onbekend";
   const [day, other] = [daysOf(own, list, sight)[0], daysOf(others, by, sight)[0]];
   if (other === undefined) return "onbekend";

@@ -56,7 +56,6 @@ export const words = {
   },
   record: {
     title: "Wat zo is gelaten",
-    rule: "Punt",
     reason: "Reden",
     by: "Wie gaf deze reden",
     at: "Opgeschreven",

@@ -471,6 +471,9 @@ const cli = once(() => ({
   purge: "noemt zaken die hier lang genoeg staan, en verwijdert ze als u dat zegt",
   dryRun: "noemt ze alleen",
   list: "toont de zaken: kenmerk en stand",
+  check: "kijkt of er in een zaak iets mist: zorgvuldigheid",
+  aboutCheck:
+    "Kijkt naar de antwoorden van een zaak, ook als die nog niet af is: wat mist er, waarom is dat van belang, en bij welke vraag hoort het? U beslist: niets wordt tegengehouden. Eindigt met 1 zolang er iets ernstigs open staat, ook als daar een reden bij staat; anders met 0.",
   noTips: "geen tips over woorden terwijl u antwoordt",
   lint: "vraagt door bij woorden in een tekst die te weinig zeggen",
   aboutLint:

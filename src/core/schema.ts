@@ -26,7 +26,9 @@ export function answersSchema(flow: Flow): JsonSchema {
 export function fileSchema(flow: Flow): JsonSchema {
   const schema = answersSchema(flow);
   if (flow.checks.length === 0 || flow.questions.has(REASONS)) return schema;
-  const reasons = Object.fromEntries(flow.checks.map(({ id, text }) => [id, { title: care.reason.label, description: text, ...value(care.reason) }]));
+  const reasons = Object.fromEntries(
+    flow.checks.map(({ id, text }) => [id, { title: care.reason.label, description: text, ...value(care.reason) }]),
+  );
   const all = { description: care.reason.text, type: "object", additionalProperties: false, properties: reasons };
   return { ...schema, properties: { ...(schema["properties"] as JsonSchema), [REASONS]: all } };
 }

@@ -6,6 +6,7 @@ import { lines, section, text, type Block, type Line, type Section } from "./blo
 import { asTakenOver, read, type Reading } from "./reading.ts";
 import { agenda } from "./sections/agenda.ts";
 import { decision } from "./sections/decision.ts";
+import { left } from "./sections/left.ts";
 import { norms } from "./sections/norms.ts";
 import { notes } from "./sections/notes.ts";
 import { opening, title } from "./sections/opening.ts";
@@ -53,6 +54,7 @@ function chapterBlocks(state: Case, reading: Reading): readonly Block[] {
   return [
     ...lines([...opening(state, reading), ...given(reading)]),
     decision(reading),
+    ...left(state, reading),
     ...steps(reading),
     ...norms(reading),
     unasked(reading),
