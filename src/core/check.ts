@@ -208,7 +208,7 @@ function* rests(fact: FactSource, known: ReadonlyMap<string, QuestionSource>): G
   const isList = ({ kind, happened }: QuestionSource): boolean => kind === "list" && (fact.is !== "first" || happened !== undefined);
   const named = [
     ...(["list", "by"] as const).map((key) => ({ key, id: fact[key], names: of(isList) })),
-    { key: "text", id: fact.text, names: of(isText) },
+    { key: "of", id: fact.of, names: of(isText) },
     ...(["from", "to"] as const).map((key) => ({ key, id: fact[key], names: of(isDated) })),
     ...(fact.dates ?? []).map((id) => ({ key: "dates", id, names: of(isDated) })),
   ];

@@ -33,7 +33,7 @@ export function truthOf(fact: FactSource, sight: Sight): Truth {
     case "before":
       return dated(fact, sight, (from, to) => from < to);
     case "said":
-      return said(fact.text === undefined ? sight.items(list)?.map(({ value }) => value[field]) : [sight.value(fact.text)]);
+      return said(fact.of === undefined ? sight.items(list)?.map(({ value }) => value[field]) : [sight.value(fact.of)]);
     case "linked":
       return linked(sight.items(list), field, naming(fact, sight));
     case "first":
@@ -121,9 +121,9 @@ const daysOf = (items: readonly Item[], list: string, { happened }: Sight): read
 
 /** The questions that a fact looks at. */
 export function lookedAt({ facts, questions }: Flow, id: string): readonly string[] {
-  const { list, by, field, whom, text, from, to, dates = [] } = facts.get(id) ?? {};
+  const { list, by, field, whom, of, from, to, dates = [] } = facts.get(id) ?? {};
   const named = whom === undefined ? undefined : questions.get(by ?? list ?? "")?.fields.find((one) => one.id === field)?.to;
-  return [list, by, named, text, from, to, ...dates].filter((q) => q !== undefined);
+  return [list, by, named, of, from, to, ...dates].filter((q) => q !== undefined);
 }
 
 /** What must hold of the questions for facts to be so: while one that a fact cannot do without is absent, it is onbekend. */

@@ -269,7 +269,7 @@ export interface FactSource {
   readonly by?: string;
   readonly field?: string;
   readonly whom?: ConditionSource;
-  readonly text?: string;
+  readonly of?: string;
   readonly from?: string;
   readonly to?: string;
   /**

@@ -72,8 +72,8 @@ function usedIn({ flow, norms }: Pick<Edition, "flow" | "norms">): ReadonlySet<s
     ...(decision === undefined ? [] : [...decision.report.rules, ...decision.help.rules].map(({ when }) => when)),
   ];
   const named = conditions.flatMap((source) => [...atoms(normalise(source, ALWAYS))].flatMap((atom) => ("q" in atom ? [atom.q] : [])));
-  const weighed = (flow.facts ?? []).flatMap(({ list, by, text, from, to, dates = [] }) =>
-    [list, by, text, from, to, ...dates].filter((q) => q !== undefined),
+  const weighed = (flow.facts ?? []).flatMap(({ list, by, of, from, to, dates = [] }) =>
+    [list, by, of, from, to, ...dates].filter((q) => q !== undefined),
   );
   const decisive =
     decision === undefined ? [] : [...decision.questions, decision.by, decision.on, decision.report.question, decision.help.question];

@@ -17,29 +17,41 @@ import { FALSE } from "./diagram.ts";
 import type { Proof } from "./proof.ts";
 import { witness } from "./witness.ts";
 
-export function* checkClaims(proof: Proof, check: Check, at: At): Generator<Finding> {
+/** What was raised by whole answers that were tried: they often show something of other checks as well. */
+export type Tried = ReadonlySet<string>[];
+
+export function* checkClaims(proof: Proof, check: Check, at: At, tried: Tried): Generator<Finding> {
   for (const wanted of [true, false]) {
-    const tried = attempts(proof, check, wanted);
-    const shown = tried.some((document) => shows(proof.flow, document, check, wanted));
-    if (shown) continue;
+    const isShown = (raised: ReadonlySet<string>): boolean => raised.has(check.id) === wanted;
+    if (tried.some(isShown)) continue;
+    let none = true;
+    let found = false;
+    for (const document of attempts(proof, check, wanted)) {
+      none = false;
+      const shown = raisedBy(proof.flow, document);
+      if (shown !== undefined) tried.push(shown);
+      found = shown !== undefined && isShown(shown);
+      if (found) break;
+    }
+    if (found) continue;
     const text = wanted ? words.checkNever(check.id) : words.checkAlways(check.id);
-    if (tried.length === 0) yield { code: wanted ? "nooit-waar" : "altijd-waar", severity: "error", at: [...at, "when"], text };
+    if (none) yield { code: wanted ? "nooit-waar" : "altijd-waar", severity: "error", at: [...at, "when"], text };
     else yield { code: "niet-bewezen", severity: "error", at: [...at, "when"], text: words.checkUnproven(check.id, wanted) };
   }
 }
 
 /** Answers for each way in which facts can make the check what it should be; none when there is no way. */
-function attempts({ flow, whole, lists, taste }: Proof, check: Check, wanted: boolean): readonly Document[] {
+function* attempts({ flow, whole, lists, taste }: Proof, check: Check, wanted: boolean): Generator<Document> {
   const { truth, waits } = whole;
   const { and, not } = truth.space.diagram;
-  return assignments(check.when).flatMap((is) => {
+  for (const is of assignments(check.when)) {
     const holds = truth.holds(settled(check.when, is));
     // A fact is only so or not so of what was asked.
     const known = [...is].flatMap(([id, so]) => (so === "onbekend" ? [] : lookedAt(flow, id).map((q): Condition => ({ op: "asked", q }))));
     const node = truth.within(and(wanted ? holds : not(holds), truth.holds({ op: "all", of: known })));
     const example = node === FALSE ? undefined : witness(flow, truth, node, { lists, taste, waits });
-    return example === undefined ? [] : [made(flow, example.document, is, taste.date)];
-  });
+    if (example !== undefined) yield made(flow, example.document, is, taste.date);
+  }
 }
 
 /** The document changed so that the facts are as they should be, as far as that goes. */
@@ -79,7 +91,7 @@ function answersFor(flow: Flow, document: Document, fact: FactSource, truth: Tru
       return { ...on(flow, document, from, date), ...on(flow, document, to, dayFrom(date, truth === "ja" ? 1 : 0)) };
     case "said": {
       const text = truth === "ja" ? words.sentence : "-";
-      if (fact.text !== undefined) return { [fact.text]: text };
+      if (fact.of !== undefined) return { [fact.of]: text };
       const has: Condition = { op: "asked", q: field };
       const all = filled(flow, document, list, 1, has);
       return { [list]: all.map((entry) => (fits(flow, list, has, entry) ? { ...entry, [field]: text } : entry)) };
@@ -151,8 +163,9 @@ function fits(flow: Flow, id: string, where: Condition, entry: Entries[number]):
   return list !== undefined && holds(where, entryScope(list, entry as Entry));
 }
 
-function shows(flow: Flow, document: Document, { id }: Check, wanted: boolean): boolean {
+/** The checks that these answers raise, once they are whole; undefined when they cannot be. */
+function raisedBy(flow: Flow, document: Document): ReadonlySet<string> | undefined {
   const whole = complete(flow, document, ({ open, deferred }) => open[0] ?? deferred[0]);
   const { walk, refused } = follow(flow, whole);
-  return refused.length === 0 && walk?.status === "finished" && raised(flow, walk).some((one) => one.id === id) === wanted;
+  return refused.length === 0 && walk?.status === "finished" ? new Set(raised(flow, walk).map(({ id }) => id)) : undefined;
 }
