@@ -77,6 +77,12 @@ beforeAll(async () => {
   await at(third, "‘Besluit over melden’", "4\r");
   await at(third, "Besluit 1: meldt u bij Veilig Thuis?", "");
   await stops(third);
+  const left = await run(
+    ["start", "--oefenen", "--dir", join(folder, "c"), "--answers", join(ROOT, "tests", "cases", "twijfel-nog-niet-gevraagd.yaml")],
+    { env },
+  );
+  const { stdout } = await run(["check", left.stdout.trim()], { env });
+  frames.push(stdout.split("\n").filter((row) => row !== ""));
 }, 60_000);
 
 /** A row with a path breaks elsewhere when the path is longer. */
