@@ -53,7 +53,7 @@ module.exports = { load, scripts };
 try {
   if (require.main === module) main(process.argv.slice(2));
 } catch (error) {
-  if (error.code !== "ENOENT") throw error;
-  writeSync(2, "meldcode is nog niet gebouwd. Draai eerst: npm ci\n");
+  if (!error.errno) throw error;
+  writeSync(2, "meldcode is niet te lezen of niet gebouwd. Draai: npm ci\n");
   process.exitCode = 70;
 }

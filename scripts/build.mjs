@@ -64,9 +64,9 @@ const definitions = require(join(scratch, "definitions.cjs")).built("flows");
 await answers(definitions.flatMap((one) => one.answers ?? []));
 
 // esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
-// Every file costs, and so does every function in it: main.cjs holds the command line, commands.cjs what the commands share;
-// session has what the first question in a terminal needs; other prompts, YAML and ajv come when they are asked for. quick.cjs has
-// `export FILE`, whole.
+// Every file costs, and so does every function in it: main.cjs holds the command line, talk.cjs the commands that ask questions, session
+// what the first question in a terminal needs, commands.cjs what the other commands share; other prompts, YAML and ajv come when they are
+// asked for. quick.cjs has `export FILE`, whole.
 const { outputFiles, metafile } = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]", metafile: true });
 const named = (path) => path.split(/[\\/]/).at(-1).replace(/\.js$/, ".cjs");
 const home = new Map();
@@ -78,6 +78,7 @@ const gather = (path, table) => {
 };
 const entry = (source) => Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === source);
 gather(entry("src/main.ts"), "main.cjs");
+for (const name of ["start", "resume"]) gather(entry(`src/commands/${name}.ts`), "talk.cjs");
 for (const { entryPoint } of Object.values(metafile.outputs))
   if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands.cjs");
 const session = entry("src/adapters/session.ts");
@@ -88,7 +89,7 @@ const asFunction = async (name, text) => {
     format: "cjs",
     platform: "node",
     target,
-    minifyWhitespace: true,
+    minify: true,
     supported: { "dynamic-import": false },
   });
   // One character beyond ASCII doubles the memory of the whole file.

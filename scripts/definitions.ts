@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { author, authorLanguage, authorOpen, authorPractice, readSource } from "../src/adapters/authored.ts";
-import { build, builtName, ids, SECTORS } from "../src/adapters/definitions.ts";
-import { buildLanguage, LANGUAGE, languageFile } from "../src/adapters/language.ts";
-import { buildPractice, PRACTICE, practiceFile } from "../src/adapters/practice.ts";
-import { buildTerms, TERMS, termsFile } from "../src/adapters/retention.ts";
+import { asBuilt } from "../src/adapters/built.ts";
+import { asDefinition, builtName, filesOf, ids, SECTORS } from "../src/adapters/definitions.ts";
+import { LANGUAGE, languageFile } from "../src/adapters/language.ts";
+import { PRACTICE, practiceFile } from "../src/adapters/practice.ts";
+import { TERMS, termsFile } from "../src/adapters/retention.ts";
 import { overlay as isOverlay, retention as isRetention } from "../src/adapters/validators.js";
 import { filled } from "../src/core/fill.ts";
 import { build as flow } from "../src/core/flow.ts";
@@ -31,27 +32,24 @@ export function built(folder: string): readonly Built[] {
     const own = bases.filter(({ base }) => `${base}.yaml` === name);
     return [undefined, ...own.map((one) => one.file)].flatMap((overlay) => both(authorOpen(file, norms, overlay), folder));
   });
-  const terms = buildTerms(readSource(termsFile(folder), isRetention).source, folder);
-  const language = buildLanguage(authorLanguage(languageFile(folder)), folder);
-  const practice = buildPractice(
-    authorPractice(practiceFile(folder), (flow) => author(join(folder, `${flow}.yaml`), norms)),
-    folder,
-  );
+  const one = (id: string, made: unknown, file: string): Built => ({ name: `${id}.json`, json: JSON.stringify(asBuilt(made, [file])) });
+  const practice = authorPractice(practiceFile(folder), (flow) => author(join(folder, `${flow}.yaml`), norms));
   return [
     ...flows,
-    { name: `${TERMS}.json`, json: JSON.stringify(terms) },
-    { name: `${LANGUAGE}.json`, json: JSON.stringify(language) },
-    { name: `${PRACTICE}.json`, json: JSON.stringify(practice) },
+    one(TERMS, readSource(termsFile(folder), isRetention).source, termsFile(folder)),
+    one(LANGUAGE, authorLanguage(languageFile(folder)), languageFile(folder)),
+    one(PRACTICE, practice, practiceFile(folder)),
   ];
 }
 
 /** As it is used, and with the names of roles still in the texts: for who has a profile. */
 function both(open: Edition, folder: string): readonly Built[] {
-  const name = builtName(open.flow.id, open.overlays.at(-1));
-  const made = build(filled(open), folder);
+  const [id, sector] = [open.flow.id, open.overlays.at(-1)];
+  const files = filesOf(folder, open);
+  const made = asDefinition(filled(open));
   const answers = open.overlays.length > 0 ? {} : { answers: { hash: made.editionHash, schemas: bareSchemas(flow(made.edition)) } };
   return [
-    { name, json: JSON.stringify(made), ...answers },
-    { name: join("open", name), json: JSON.stringify(build(open, folder)) },
+    { name: builtName(id, sector, false), json: JSON.stringify(asBuilt(made, files)), ...answers },
+    { name: builtName(id, sector, true), json: JSON.stringify(asBuilt(asDefinition(open), files)) },
   ];
 }

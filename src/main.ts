@@ -1,6 +1,6 @@
 /** Puts the parts together; the only catch: errors become words and exit codes. */
 import { cases, folderOf } from "./adapters/cases.ts";
-import { sha256 } from "./adapters/chain.ts";
+import { sha256 } from "./adapters/crypto.ts";
 import { definition, flowIds } from "./adapters/definitions.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
@@ -31,12 +31,13 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   };
   let face: Face = { linear: false, plain: false };
   let kept: World["cases"] | undefined;
-  const world = (dir: string | undefined, flows?: string, profile?: string, quiet = false): World => {
-    const made = worldOf(root, dir, face, ownIn(flows), profile, quiet);
+  const world = (dir: string | undefined, flows?: string, profile?: string, { quiet = false, exercise = false } = {}): World => {
+    const made = worldOf(root, dir, face, ownIn(flows, exercise), profile, quiet);
     kept = made.cases;
     return made;
   };
-  const asking = ({ dir, flows, organisation, geenTips }: CaseOptions): World => world(dir, flows, organisation, geenTips);
+  const asking = ({ dir, flows, organisation, geenTips: quiet, oefenen }: CaseOptions): World =>
+    world(dir, flows, organisation, { ...(quiet === undefined ? {} : { quiet }), exercise: oefenen !== undefined });
   const verbs: Verbs = {
     face: (wanted) => {
       face = wanted;
@@ -188,7 +189,12 @@ const named = (given: OrganisationOptions & { readonly naam: string | undefined 
 const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
 /** Own definitions, in the folder that was named. */
-const ownIn = (folder: string | undefined): Own => ({ folder, today: () => systemClock().slice(0, 10), tell: sayLines });
+const ownIn = (folder: string | undefined, exercise = false): Own => ({
+  folder,
+  exercise,
+  today: () => systemClock().slice(0, 10),
+  tell: sayLines,
+});
 
 function worldOf(root: string, dir: string | undefined, face: Face, own: Own, named: string | undefined, quiet: boolean): World {
   const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, face, title);
@@ -201,6 +207,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
   const kept = cases(dir, process.env, keys);
   const profileAt = named ?? profileIn(kept.folder);
   const organisation = (): Promise<Organisation | undefined> => profile(profileAt, named !== undefined);
+  // A folder that was named goes before that of the profile.
+  const owned = async (): Promise<Own> => ({ ...own, folder: own.folder ?? (await organisation())?.definitions });
   return {
     version: MELDCODE_VERSION,
     // How the user can type the next command: after `npm start` there is no meldcode on the path.
@@ -214,8 +222,8 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),
     practice: async () => (await import("./adapters/practice.ts")).practice(root),
     retention: async () => (await import("./adapters/retention.ts")).retention(root),
-    definition: (id, tailoring) => definition(root, id, own, tailoring),
-    flows: () => flowIds(root, own),
+    definition: async (id, tailoring) => definition(root, id, await owned(), tailoring),
+    flows: async () => flowIds(root, await owned()),
     hash: (edition) => sha256(JSON.stringify(edition)),
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.

@@ -244,8 +244,8 @@ export interface Cases {
   readonly list: () => readonly string[];
   /** Whether a case is encrypted; told from its name, so without a passphrase. */
   readonly isEncrypted: (path: string) => boolean;
-  /** Who else may see the folder of this path. */
-  readonly exposures: (path: string) => readonly Exposure[];
+  /** Who else may see the folder of this path; that of new cases when left out. */
+  readonly exposures: (path?: string) => readonly Exposure[];
   /**
    * Takes a case away with all that belongs to it, once a line about it is on the disk in verwijderd.txt beside it.
    * @param certificate that line; it names the fingerprint of the last line of the case
@@ -297,7 +297,7 @@ export interface World extends Keeping {
   readonly cases: Cases;
   readonly definition: (id: string, tailoring?: Tailoring) => Promise<Definition>;
   /** The ids of the flows that there are. */
-  readonly flows: () => readonly string[];
+  readonly flows: () => Promise<readonly string[]>;
   /** SHA-256 of an edition as JSON. */
   readonly hash: (edition: Edition) => string;
   /** The path of the profile of the organisation, whether it is there or not. */

@@ -1,5 +1,6 @@
 /** What the build leaves in dist/ to be fast says what the slow way says. */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { inFolder, lastLine, ROOT, run } from "./program.ts";
@@ -23,4 +24,22 @@ test("export FILE without an option is export", async () => {
 
 test("the program that answers --version stays small", () => {
   expect(readFileSync(join(ROOT, "bin", "meldcode.js")).length).toBeLessThan(2048);
+});
+
+test.each<[string, RegExp, number, string]>([
+  ["the command line", /^typed-.*\.cjs$/, 74, "een bestand van meldcode zelf: dit is een map"],
+  ["everything", /^main\.cjs$/, 70, "niet te lezen of niet gebouwd"],
+])("a part of the program that cannot be read is the disk's fault, said in words: %s", async (_, part, status, words) => {
+  await inFolder((folder) => {
+    for (const name of ["bin", "dist", "flows", "package.json"]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    for (const name of readdirSync(join(folder, "dist")).filter((one) => part.test(one))) {
+      rmSync(join(folder, "dist", name));
+      mkdirSync(join(folder, "dist", name));
+    }
+    const ran = spawnSync(process.execPath, [join(folder, "bin", "meldcode.js"), "list", "--dir", folder], { encoding: "utf8" });
+    expect(ran).toMatchObject({ status, stdout: "" });
+    expect(ran.stderr).toContain(words);
+    expect(ran.stderr).not.toContain("    at ");
+    return Promise.resolve();
+  });
 });

@@ -183,6 +183,26 @@ describe.concurrent("start", () => {
   });
 });
 
+test("own definitions come from the folder that the profile names; one named with --flows goes before it", async () => {
+  await inFolder(async (folder) => {
+    const flow = (title: string): string =>
+      `format: 1\nid: eigen-vragen\nversion: "1"\ntitle: ${title}\nchecked: 2026-11-01\nreview: 2027-11-01\nsources: [{ id: WET, title: De wet, read: 2026-11-01 }]\nsteps: [{ id: een, title: Een, questions: [{ id: eerste, kind: line, text: "${title}?", help: Zo, sources: [WET] }] }]\noutcomes: [{ id: klaar, title: Klaar, text: Klaar, when: { all: [] } }]\n`;
+    for (const name of ["van-het-profiel", "genoemd"]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "eigen-vragen.yaml"), flow(name));
+    }
+    writeFileSync(profileIn(folder), `sector: anders\nvragenlijsten: van-het-profiel\n`);
+    const begin = (...more: readonly string[]): Promise<Ran> => run(["start", "--dir", folder, "--flow", "eigen-vragen", ...more]);
+    expect(await begin()).toMatchObject({ status: 3, stderr: expect.stringContaining("van-het-profiel?") as string });
+    expect(await begin("--flows", join(folder, "genoemd"))).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("genoemd?") as string,
+    });
+    writeFileSync(profileIn(folder), `sector: anders\nvragenlijsten: weg\n`);
+    expect(await begin()).toMatchObject({ status: 2, stdout: "" });
+  });
+});
+
 describe.concurrent("definitions of a sector", () => {
   test.each<[string, readonly string[], string]>([
     ["template", ["flow", "template", "--sector", "artsen"], "#mantelzorgverleningscheck:"],

@@ -93,7 +93,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
         isRecipient: () => Promise.resolve(false),
       },
       secret: () => Promise.reject(new Error("nothing to ask")),
-      flows: () => [],
+      flows: () => Promise.resolve([]),
       hash: () => "",
       definition: () => Promise.reject(new Error("no definition")),
       practice: () => Promise.reject(new Error("no practice")),
@@ -110,7 +110,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
     },
   };
 }
-const NO_MORE = { roles: {}, facts: {}, additions: undefined };
+const NO_MORE = { roles: {}, facts: {}, additions: undefined, definitions: undefined };
 const organisation = (more: Partial<Organisation>): (() => Promise<Organisation>) => {
   const whole = {
     ...NO_MORE,

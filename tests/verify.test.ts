@@ -8,7 +8,8 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compiler, readAnswers } from "../src/adapters/answersfile.ts";
 import { cases, readFrom } from "../src/adapters/cases.ts";
-import { decode, encode, sha256 } from "../src/adapters/chain.ts";
+import { decode, encode } from "../src/adapters/chain.ts";
+import { sha256 } from "../src/adapters/crypto.ts";
 import { disk } from "../src/adapters/disk.ts";
 import { bytesOf } from "../src/adapters/journal.ts";
 import { caseJudge } from "../src/adapters/judge.ts";
@@ -112,7 +113,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
       cases: kept(),
       keys: { folder, recipient: () => undefined, make: never, restore: never, isRecipient: never },
       secret: never,
-      flows: () => [],
+      flows: () => Promise.resolve([]),
       hash: () => "",
       definition: never,
       practice: never,

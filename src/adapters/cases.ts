@@ -1,12 +1,12 @@
 /** Where cases are kept, and how their files are named. */
-import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { Defect, JournalDefect, UsageDefect } from "../core/defect.ts";
+import { Defect, FlowDefect, JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Cases, Examined } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
 import { decode, type Decoded } from "./chain.ts";
+import { random } from "./crypto.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
 import { isLeftover, MOST_OF_CASE, onDisk, privateFolder, remove, replace, unfit, writeNew } from "./files.ts";
@@ -71,7 +71,8 @@ export function cases(
       return { path, events, torn: torn.length };
     },
     blamed: async (error) => {
-      if (error instanceof Defect || last === undefined) return error;
+      // That no outcome fits, or more than one, is a fault of the edition as well.
+      if ((error instanceof Defect && !(error instanceof FlowDefect)) || last === undefined) return error;
       const why = (await import("./judge.ts")).unusable(last.events);
       return why === undefined ? error : new JournalDefect(`${last.path}: ${why}`);
     },
@@ -88,7 +89,7 @@ export function cases(
             .map((name) => join(folder, name))
         : [],
     isEncrypted: (path) => path.endsWith(SEALED),
-    exposures: (path) => exposures(dirname(path)),
+    exposures: (path) => exposures(path === undefined ? folder : dirname(path)),
     remove: async (name, certificate) => {
       const { removeCase } = await import("./removal.ts");
       sweepFolder(disk, dirname(find(name)));
@@ -224,7 +225,7 @@ function findIn(folder: () => string, name: string): string {
 }
 
 /** Six letters and digits that cannot be mistaken for each other. */
-const randomId = (): string => Array.from(randomBytes(6), (byte) => LETTERS[byte % LETTERS.length]).join("");
+const randomId = (): string => Array.from(random(6), (byte) => LETTERS[byte % LETTERS.length]).join("");
 
 /** An exercise counts, so that it can be repeated byte for byte. */
-const saltFor = (exercise: boolean): Salt => (exercise ? (n) => n.toString(16).padStart(32, "0") : () => randomBytes(16).toString("hex"));
+const saltFor = (exercise: boolean): Salt => (exercise ? (n) => n.toString(16).padStart(32, "0") : () => random(16).toString("hex"));

@@ -1,13 +1,11 @@
 /** The format of a case file: JSON Lines whose hashes form a chain. Bytes <-> events; no disk here. */
 import { isUtf8 } from "node:buffer";
-import { hash } from "node:crypto";
 import { JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
 import type { EventLine } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
+import { sha256 } from "./crypto.ts";
 import * as shape from "./lines.js";
-
-export const sha256 = (text: string): string => hash("sha256", text);
 
 /** The bytes of a line that its hash covers: from n to sum. */
 const covered = (n: number, at: string, type: string, ch: number, sum: string): string =>
@@ -26,7 +24,7 @@ export interface Line {
 export function encode(event: NewEvent, n: number, at: string, previous: string, salt: string): Line {
   // As bytes at once: a chapter begins with a whole edition, and two more texts of that length are felt at the start.
   const body = Buffer.from(JSON.stringify(event.body), "utf8");
-  const span = covered(n, at, event.type, event.ch, hash("sha256", Buffer.concat([Buffer.from(salt), body])));
+  const span = covered(n, at, event.type, event.ch, sha256(Buffer.concat([Buffer.from(salt), body])));
   const own = sha256(previous + span);
   return {
     event: { ...event, n, at, hash: own },

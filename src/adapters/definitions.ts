@@ -1,4 +1,4 @@
-/** The shipped definitions: their built JSON when it fits the YAML beside it, else the YAML itself. The YAML is the source. */
+/** The shipped flows: as they were built when that fits the YAML, else from the YAML itself. The YAML is the source. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageDefect } from "../core/defect.ts";
@@ -7,18 +7,10 @@ import type { Edition } from "../core/formats.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import type { Definition, Tailoring } from "../ports.ts";
-import { hash } from "node:crypto";
-import { sha256 } from "./chain.ts";
+import { built } from "./built.ts";
+import { sha256 } from "./crypto.ts";
 import { onDisk } from "./files.ts";
 import type { Own } from "./own.ts";
-
-/** What the build leaves in dist/flows/<id>.json and <id>.<sector>.json; in dist/flows/open/ with the names of roles still in the texts. */
-export interface Built {
-  /** SHA-256 of the YAML it was made from. */
-  readonly source: string;
-  readonly editionHash: string;
-  readonly edition: Edition;
-}
 
 /**
  * A flow by its id, as it is in a sector and for an organisation.
@@ -38,17 +30,16 @@ export async function definition(root: string, id: string, own?: Own, tailoring:
     throw new UsageDefect(nl.flow.notFound(id, nearest(id, ids(folder, own?.folder))));
   const overlay = sector === undefined ? undefined : overlayFile(folder, sector);
   const hasRoles = roles !== undefined && Object.keys(roles).length > 0;
-  const built = readBuilt(join(root, "dist", "flows", ...(hasRoles ? ["open"] : []), builtName(id, sector)));
-  const fits = built !== undefined && built.source === fingerprint(folder, built.edition);
-  if (fits && !hasRoles) return built;
-  if (fits) return asDefinition(filled(built.edition, roles));
+  const known = built<Definition>(root, builtName(id, sector, hasRoles), ({ edition }) => filesOf(folder, edition));
+  if (known !== undefined) return hasRoles ? asDefinition(filled(known.edition, roles)) : known;
   const { author, authorOpen } = await import("./authored.ts");
   const norms = (name: string): string => join(folder, `${name}.yaml`);
-  if (!hasRoles) return build(author(file, norms, overlay), folder);
-  return asDefinition(filled(authorOpen(file, norms, overlay), roles));
+  return asDefinition(hasRoles ? filled(authorOpen(file, norms, overlay), roles) : author(file, norms, overlay));
 }
 
-export const builtName = (id: string, sector: string | undefined): string => `${sector === undefined ? id : `${id}.${sector}`}.json`;
+/** What the build leaves in dist/flows/. @param open with the names of roles still in the texts */
+export const builtName = (id: string, sector: string | undefined, open: boolean): string =>
+  `${open ? "open/" : ""}${sector === undefined ? id : `${id}.${sector}`}.json`;
 
 export const asDefinition = (edition: Edition): Definition => ({ edition, editionHash: sha256(JSON.stringify(edition)) });
 
@@ -63,23 +54,14 @@ export function overlayFile(folder: string, sector: string): string {
 /** The folder, in flows/, of what differs per sector. */
 export const SECTORS = "sectoren";
 
-export function build(edition: Edition, folder: string): Built {
-  return { source: fingerprint(folder, edition), ...asDefinition(edition) };
-}
-
 /** @throws DiskDefect */
 const contentOf = (path: string): string => onDisk(path, () => readFileSync(path, "utf8"));
 
-function readBuilt(path: string): Built | undefined {
-  return existsSync(path) ? (JSON.parse(contentOf(path)) as Built) : undefined;
-}
-
-/** One fingerprint over the YAML files an edition comes from; what it uses may stand in any of them. */
-function fingerprint(folder: string, { flow, overlays }: Edition): string {
+/** The YAML files an edition comes from; what it uses may stand in any of them. @param folder flows/ */
+export function filesOf(folder: string, { flow, overlays }: Edition): readonly string[] {
   const own = [flow.id, ...[flow.norms, flow.care].filter((id) => id !== undefined), ...overlays.map((id) => join(SECTORS, id))];
   const names = flow.given === undefined ? own : [...own, ...ids(folder)];
-  const files = names.map((name) => join(folder, `${name}.yaml`));
-  return hash("sha256", Buffer.concat(files.map((file) => (existsSync(file) ? onDisk(file, () => readFileSync(file)) : Buffer.alloc(0)))));
+  return names.map((name) => join(folder, `${name}.yaml`));
 }
 
 /** The ids of all flows, shipped or own; what has no steps is no flow. */

@@ -1,9 +1,9 @@
 /** Small promises about files: private folders, whole files, errors in words. */
-import { randomBytes } from "node:crypto";
 import { constants, existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Defect, DiskDefect, type JournalDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
+import { random } from "./crypto.ts";
 import type { Disk } from "./disk.ts";
 
 /** The code of a system error, such as ENOENT; "" for any other error. */
@@ -23,9 +23,16 @@ export function onDisk<T>(path: string, action: () => T): T {
 /** Makes a folder that only its owner may enter, with the folders above it. After this they survive a power cut. */
 export function privateFolder(disk: Disk, path: string): void {
   if (existsSync(path)) return;
+  // One by one: where a folder cannot be made, Node's own recursion may go on for ever (/proc).
+  privateFolder(disk, dirname(path));
   onDisk(path, () => {
-    const first = disk.mkdirSync(path, { recursive: true, mode: 0o700 });
-    for (let made = path; first !== undefined && made.startsWith(first); made = dirname(made)) syncFolder(disk, dirname(made));
+    try {
+      disk.mkdirSync(path, { mode: 0o700 });
+    } catch (error) {
+      // Somebody else made it just now.
+      if (codeOf(error) !== "EEXIST") throw error;
+    }
+    syncFolder(disk, dirname(path));
   });
 }
 
@@ -117,7 +124,7 @@ function beside(disk: Disk, own: string, content: string | Uint8Array, place: (w
 /** The end of the name of a file that was being written when the program was cut off. */
 export const LEFTOVER = ".tmp";
 /** A name for a file until it is whole. */
-export const leftoverOf = (path: string): string => `${path}.${randomBytes(6).toString("hex")}${LEFTOVER}`;
+export const leftoverOf = (path: string): string => `${path}.${random(6).toString("hex")}${LEFTOVER}`;
 /** Whether what follows a name is what such a file has behind it. */
 export const isLeftover = (ending: string): boolean => /^\.[0-9a-f]{12}\.tmp$/.test(ending);
 

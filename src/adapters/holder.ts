@@ -1,9 +1,9 @@
 /** A process that holds something, told apart from any other: it is dead only when that is proven, never by age. */
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import type { TakenOver } from "../core/formats.ts";
 import { systemClock } from "./clock.ts";
+import { random } from "./crypto.ts";
 import { codeOf } from "./files.ts";
 
 export interface Holder extends TakenOver {
@@ -15,7 +15,7 @@ export interface Holder extends TakenOver {
 
 /** This process. */
 export const self = (): Holder => ({
-  nonce: randomBytes(12).toString("hex"),
+  nonce: random(12).toString("hex"),
   host: hostname(),
   pid: process.pid,
   since: systemClock(),

@@ -8,7 +8,7 @@ import { nl } from "../core/nl.ts";
 import { bareSchemas, type JsonSchema } from "../core/schema.ts";
 import { standingOf, type Judge } from "../core/verify.ts";
 import { shipped } from "./answers.js";
-import { sha256 } from "./chain.ts";
+import { sha256 } from "./crypto.ts";
 import { shapeFault, type ShapeFault } from "./shape.ts";
 import * as validators from "./validators.js";
 

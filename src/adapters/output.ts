@@ -29,13 +29,21 @@ export function sayWhole(...lines: readonly string[]): void {
 }
 
 /** Says what went wrong. @returns the exit code */
-export function told(error: unknown): number {
+export function told(thrown: unknown): number {
+  const error = ofSystem(thrown) ?? thrown;
   if (error instanceof Defect) {
     sayLines(error.message);
     return error.exit;
   }
   sayLines(nl.bug, error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.bug;
+}
+
+/** A file of the program itself that cannot be read is the disk's fault as well. */
+function ofSystem(error: unknown): DiskDefect | undefined {
+  if (!(error instanceof Error && "errno" in error)) return undefined;
+  const path = "path" in error ? String(error.path) : nl.disk.ours;
+  return new DiskDefect(nl.disk.failed(path, nl.disk.why[codeOf(error)] ?? codeOf(error)), codeOf(error));
 }
 
 function put(descriptor: number, text: string): void {

@@ -24,6 +24,8 @@ export interface Own {
   /** yyyy-mm-dd */
   readonly today: () => string;
   readonly tell: (...lines: readonly string[]) => void;
+  /** For an exercise: what `flow check` finds is told and refuses nothing, so that a counter-example can be played. */
+  readonly exercise: boolean;
 }
 
 /**
@@ -81,12 +83,13 @@ function filesOf(root: string, folder: string | undefined, id: string, { sector,
 
 type Judge = (handed: Submitted) => void;
 
-/** The one place where an own definition is held against `flow check`: its errors refuse it, its warnings are told. */
-function judge({ today, tell }: Own): Judge {
+/** The one place where an own definition is held against `flow check`: its errors refuse it but for an exercise, its warnings are told. */
+function judge({ today, tell, exercise }: Own): Judge {
   return (handed) => {
     const { findings } = findingsIn(handed, today());
-    const wrong = findings.filter(({ severity }) => severity === "error");
-    if (wrong.length > 0) throw new FlowDefect([nl.flow.wrong, ...wrong.map(said)].join("\n"));
+    const wrong = findings.filter(is("error"));
+    if (wrong.length > 0 && !exercise) throw new FlowDefect([nl.flow.wrong, ...wrong.map(said)].join("\n"));
+    if (wrong.length > 0) tell(nl.flow.practiceOnly, ...wrong.map(said));
     tell(...findings.filter(is("warning")).map(said));
   };
 }

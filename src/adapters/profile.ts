@@ -14,7 +14,8 @@ export const profileIn = (folder: string): string => join(folder, "organisatie.y
 export async function profile(file: string, isNamed = false): Promise<Organisation | undefined> {
   if (!isNamed && !existsSync(file)) return undefined;
   const found = asProfile(plain(file) ?? (await inYaml(file)));
-  return { ...found, additions: found.additions === undefined ? undefined : join(dirname(file), found.additions) };
+  const beside = (name: string | undefined): string | undefined => (name === undefined ? undefined : join(dirname(file), name));
+  return { ...found, additions: beside(found.additions), definitions: beside(found.definitions) };
 }
 
 /** The same as it is written; undefined when there is no such file. @throws FlowDefect when it is wrong */

@@ -72,10 +72,8 @@ function redeem(disk: Disk, promise: string): void {
   const said: unknown = JSON.parse(text);
   const written = typeof said === "object" && said !== null && "written" in said ? String(said.written) : "";
   // Only ever what has such a name.
-  if (isLeftover(written.slice(-LEFTOVER_LENGTH))) kept(disk, promise, resolve(dirname(promise), written));
+  if (isLeftover(`.${written.split(".").slice(-2).join(".")}`)) kept(disk, promise, resolve(dirname(promise), written));
 }
-
-const LEFTOVER_LENGTH = leftoverOf("").length;
 
 /** Under its lock: whoever is making it now, has that. */
 function sweepUnmade(disk: Disk, path: string): void {

@@ -1,15 +1,15 @@
 /** What a correction does is shown before it is done. */
 import { chapterOf } from "../core/answers.ts";
 import { consequence, isWorthSaying } from "../core/consequence.ts";
+import { walkOf } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { walk } from "../core/walk.ts";
 import { elsewhere, walkIn, type Onward, type Session } from "./converse.ts";
 
 /** Asks whether a correction that reaches further than itself is meant. @returns yes: go ahead; on: it stays as it was */
 export async function agreed(session: Session, event: NewEvent): Promise<"yes" | Onward> {
-  const { flow, answers } = chapterOf(session.imagine({ ...event, ...reasoned(event) }), session.chapter);
-  const what = consequence(flow, walkIn(session), walk(flow, answers));
+  const then = chapterOf(session.imagine({ ...event, ...reasoned(event) }), session.chapter);
+  const what = consequence(then.flow, walkIn(session), walkOf(then));
   if (!isWorthSaying(what)) return "yes";
   const reply = await session.prompt.choose(nl.consequence.menu(what));
   if (reply.kind !== "answer") return elsewhere(reply);

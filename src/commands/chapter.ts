@@ -1,10 +1,9 @@
 /** Chapters of a case: which one to go on with, and how a new one begins. */
 import { beginning, isApart, isOffered } from "../core/chapters.ts";
-import type { Case, Chapter } from "../core/case.ts";
+import { walkOf, type Case, type Chapter } from "../core/case.ts";
 import { UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { walk } from "../core/walk.ts";
 import { begun as framed, tailoring } from "./framed.ts";
 import type { Definition, Menu, Reply, World } from "../ports.ts";
 
@@ -28,12 +27,12 @@ export function asked({ chapters }: Case, { flow, chapter }: Wanted): Goal | und
   }
   if (flow === undefined) return undefined;
   const last = chapters.findLast((one) => one.flow.id === flow);
-  return last !== undefined && walk(last.flow, last.answers).status !== "finished" ? { chapter: last } : { flow };
+  return last !== undefined && walkOf(last).status !== "finished" ? { chapter: last } : { flow };
 }
 
 /** The flows that can be begun now as the next chapter, in the order in which they mostly come. */
 export async function offered(world: World, state: Case): Promise<readonly Definition[]> {
-  const all = await Promise.all(world.flows().map((id) => world.definition(id)));
+  const all = await Promise.all((await world.flows()).map((id) => world.definition(id)));
   return all
     .filter(({ edition }) => isOffered(state, edition))
     .toSorted((a, b) => (a.edition.flow.place ?? Infinity) - (b.edition.flow.place ?? Infinity));
@@ -42,7 +41,7 @@ export async function offered(world: World, state: Case): Promise<readonly Defin
 /** What to go on with, asked when the last chapter leaves a choice. */
 export async function choose(world: World, state: Case): Promise<Reply<Goal> | undefined> {
   const last = state.chapters.at(-1);
-  if (last === undefined || world.prompt === undefined || walk(last.flow, last.answers).status === "open") return undefined;
+  if (last === undefined || world.prompt === undefined || walkOf(last).status === "open") return undefined;
   const fresh = await offered(world, state);
   if (fresh.length === 0) return undefined;
   const goals = new Map<string, Goal>();
@@ -71,8 +70,8 @@ export async function choose(world: World, state: Case): Promise<Reply<Goal> | u
   return goal === undefined ? { kind: "back" } : { kind: "answer", value: goal };
 }
 
-const left = ({ flow, answers }: Chapter): number => {
-  const { open, deferred } = walk(flow, answers);
+const left = (chapter: Chapter): number => {
+  const { open, deferred } = walkOf(chapter);
   return open.length + deferred.length;
 };
 

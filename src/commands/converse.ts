@@ -1,13 +1,13 @@
 /** The talk: one question after the other, back, elsewhere, and corrections with what they do. */
 import { isUnsure } from "../core/defect.ts";
 import { chapterOf } from "../core/answers.ts";
-import type { Case, Chapter } from "../core/case.ts";
+import { walkOf, type Case, type Chapter } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { nextIn, previous } from "../core/position.ts";
 import { same } from "../core/value.ts";
-import { walk, type Walk } from "../core/walk.ts";
+import type { Walk } from "../core/walk.ts";
 import type { Prompt, Reply } from "../ports.ts";
 import { askingOf } from "./asking.ts";
 import { agreed } from "./agreed.ts";
@@ -56,10 +56,7 @@ export const elsewhere = (reply: Exclude<Reply<unknown>, { readonly kind: "answe
 export const chapterIn = (session: Session): Chapter => chapterOf(session.state(), session.chapter);
 
 /** Where the talk is in its flow. */
-export function walkIn(session: Session): Walk {
-  const { flow, answers } = chapterIn(session);
-  return walk(flow, answers);
-}
+export const walkIn = (session: Session): Walk => walkOf(chapterIn(session));
 
 /** What is asked next, and what was asked once in this talk. */
 interface Course {

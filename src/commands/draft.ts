@@ -19,12 +19,16 @@ export interface Drafts {
   readonly done: (q: string) => Promise<void>;
 }
 
-export function draftsOf(journal: Journal, ch: number, found: Drafted | undefined): Drafts {
+/**
+ * @param keeping puts a draft beside the case
+ * @param found what was found there
+ */
+export function draftsOf(keeping: Journal["keep"], ch: number, found: Drafted | undefined): Drafts {
   let waiting = found;
   let kept = found?.q;
   const keep = async (part: Part): Promise<void> => {
     kept = part.q;
-    await journal.keep({ ...part, ch });
+    await keeping({ ...part, ch });
   };
   return {
     take: (q) => {
@@ -46,7 +50,7 @@ export function draftsOf(journal: Journal, ch: number, found: Drafted | undefine
     done: async (q) => {
       if (kept !== q) return;
       kept = undefined;
-      await journal.keep(undefined);
+      await keeping(undefined);
     },
   };
 }

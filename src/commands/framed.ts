@@ -1,7 +1,6 @@
 /** A chapter as it begins in a sector, for an organisation. */
-import type { Case } from "../core/case.ts";
+import { walkOf, type Case } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
-import { walk } from "../core/walk.ts";
 import type { Definition, Organisation, Tailoring } from "../ports.ts";
 
 /** What a chapter says of its sector when no sector was chosen: the general framework. */
@@ -34,5 +33,5 @@ const named = ({ name }: Organisation): object => (name === undefined ? {} : { n
 export function isUnframed({ exercise, chapters }: Case): boolean {
   const [first] = chapters;
   if (exercise || first?.sector !== GENERAL || chapters.length > 1 || first.answers.size !== 1) return false;
-  return walk(first.flow, first.answers).deferred.length === 0;
+  return walkOf(first).deferred.length === 0;
 }

@@ -1,17 +1,38 @@
 import { chapterOf } from "../core/answers.ts";
 import { movedOn } from "../core/chapters.ts";
-import { evolve, fold, further, type Case, type Chapter } from "../core/case.ts";
+import { evolve, further, walkOf, type Case, type Chapter } from "../core/case.ts";
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import { omissions, REASONS } from "../core/omission.ts";
-import { walk, type Walk } from "../core/walk.ts";
+import type { Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
 import { isUnsaid, lines } from "./remarks.ts";
 import { tipsOf } from "./tips.ts";
+
+/** A case to talk about. */
+export interface Opening {
+  readonly state: Case;
+  /** Where its file is; undefined while it is not made. */
+  readonly path: string | undefined;
+  readonly draft: Drafted | undefined;
+  /** Its file, made by now, and the case as it stands there. Called once. */
+  readonly file: () => Promise<{ readonly journal: Journal; readonly state: Case }>;
+}
+
+/** A case whose file is there. */
+export const found = async (journal: Journal, state: Case): Promise<Opening> => ({
+  state,
+  path: journal.path,
+  draft: await journal.draft(),
+  file: () => Promise.resolve({ journal, state }),
+});
+
+/** How long after the first question is put, in ms: by then it is on the screen. */
+const READING = 20;
 
 /** What an answers file said. */
 export interface Filed {
@@ -24,23 +45,32 @@ export interface Filed {
 
 /**
  * The loop: ask what comes next, write it down, go round. Without a terminal it stops at the first open question.
+ * A new case is made while the first question is read: so that question does not wait for the disk.
  * The last line on stdout is the path of the case file, however it ends; nothing after she left in a hurry.
  * A finished case is opened to be corrected, unless an answers file finished it.
  * @param filed what an answers file says, written down before anything is asked
  * @returns the exit code
  */
-export async function interview(world: World, journal: Journal, chapter: number, filed: Filed | undefined): Promise<number> {
-  let state = fold(journal.events);
+export async function interview(world: World, opening: Opening, chapter: number, filed: Filed | undefined): Promise<number> {
+  let { state } = opening;
+  let made: Promise<Journal> | undefined;
   let prompt: Prompt | undefined;
+  let reading: NodeJS.Timeout | undefined;
+  const file = (): Promise<Journal> =>
+    (made ??= opening.file().then((there) => {
+      state = there.state;
+      return there.journal;
+    }));
   const say = async (...events: readonly NewEvent[]): Promise<void> => {
     if (events.length === 0) return;
+    const journal = await file();
     // Tried before it is written: what the case refuses must never stand in its file.
     further(state, events);
     state = (await journal.append(events)).reduce(evolve, state);
   };
   try {
-    const draft = await journal.draft();
-    announce(world, journal, state, draft);
+    const { draft } = opening;
+    announce(world, opening);
     sayMoved(world, state, chapter);
     const practice =
       state.practice === undefined
@@ -49,11 +79,11 @@ export async function interview(world: World, journal: Journal, chapter: number,
     await say(...(filed?.events ?? []));
     if (filed?.replaced === true) world.tell(nl.answers.replaced);
     if (filed !== undefined && filed.unused.length > 0) world.tell((await import("../core/nl-care.ts")).words.unused(filed.unused));
-    sayParked(world, state, chapter, filed?.events ?? []);
-    prompt = filed !== undefined && walkOf(state, chapter).next === undefined ? undefined : await world.prompt?.();
-    const drafts = draftsOf(journal, chapter, draft);
+    if (filed !== undefined) sayParked(world, state, chapter, filed.events);
+    prompt = filed !== undefined && walkIn(state, chapter).next === undefined ? undefined : await world.prompt?.();
+    const drafts = draftsOf(async (part) => (await file()).keep(part), chapter, draft);
     const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
-      state = (await journal.keepAs(encrypted, recipients)).reduce(evolve, state);
+      state = (await (await file()).keepAs(encrypted, recipients)).reduce(evolve, state);
     };
     const tips = tipsOf(world);
     const sessionOf = (at: Prompt): Session => ({
@@ -69,22 +99,28 @@ export async function interview(world: World, journal: Journal, chapter: number,
       story: practice?.story(at),
     });
     prompt?.greet();
+    // What the disk says to it is said when the first answer is written.
+    if (prompt !== undefined && opening.path === undefined) reading = setTimeout(() => void file().catch(() => undefined), READING);
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
-    if (walkOf(state, chapter).status === "finished") await say(...finishing(state, chapter));
-    if (prompt === undefined && walkOf(state, chapter).status === "finished") await sayRemarks(world, state, chapterOf(state, chapter));
-    const exit = ending(world, journal, state, walkOf(state, chapter), interrupted);
-    if (walkOf(state, chapter).status !== "open") await sayNext(world, journal, state);
-    if (practice !== undefined && walkOf(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
+    const { path } = await file();
+    if (walkIn(state, chapter).status === "finished") await say(...finishing(state, chapter));
+    if (prompt === undefined && walkIn(state, chapter).status === "finished") await sayRemarks(world, state, chapterOf(state, chapter));
+    const exit = ending(world, path, state, walkIn(state, chapter), interrupted);
+    if (walkIn(state, chapter).status !== "open") await sayNext(world, path, state);
+    if (practice !== undefined && walkIn(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
   } finally {
-    journal.close();
-    if (prompt?.left() !== true) world.out(`${journal.path}\n`);
+    clearTimeout(reading);
+    const journal = await made?.catch(() => undefined);
+    journal?.close();
+    if (journal !== undefined && prompt?.left() !== true) world.out(`${journal.path}\n`);
   }
 }
 
 /** What the user should know before she goes on. */
-function announce(world: World, { path, events }: Journal, state: Case, draft: Drafted | undefined): void {
+function announce(world: World, { path, state, draft }: Opening): void {
+  const { events } = state;
   // What opening it wrote down, last: a torn line, another session's lock.
   const calm = events.findLastIndex(({ type }) => type !== "recovered" && type !== "taken-over");
   for (const event of events.slice(calm + 1)) {
@@ -104,17 +140,14 @@ function sayMoved(world: World, state: Case, chapter: number): void {
 
 function sayParked(world: World, state: Case, chapter: number, first: readonly NewEvent[]): void {
   const said = new Set(first.flatMap(({ body }) => ("q" in body ? [body.q] : [])));
-  const parked = walkOf(state, chapter).parked.filter((q) => said.has(q));
+  const parked = walkIn(state, chapter).parked.filter((q) => said.has(q));
   if (parked.length > 0) world.tell(nl.interview.parked(parked.map(nl.quoted)));
 }
 
-const walkOf = (state: Case, n: number): Walk => {
-  const { flow, answers } = chapterOf(state, n);
-  return walk(flow, answers);
-};
+const walkIn = (state: Case, n: number): Walk => walkOf(chapterOf(state, n));
 
 function finishing(state: Case, n: number): readonly NewEvent[] {
-  const { outcome, norms } = walkOf(state, n);
+  const { outcome, norms } = walkIn(state, n);
   if (outcome === undefined || chapterOf(state, n).finished !== undefined) return [];
   return [{ type: "finished", ch: n, body: { outcome: outcome.id, norms: Object.fromEntries(norms) } }];
 }
@@ -130,7 +163,7 @@ async function sayRemarks(world: World, state: Case, chapter: Chapter): Promise<
 }
 
 /** What can come after this chapter. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */
-async function sayNext(world: World, { path }: Journal, state: Case): Promise<void> {
+async function sayNext(world: World, path: string, state: Case): Promise<void> {
   const { offered } = await import("./chapter.ts");
   const next = await offered(world, state).catch((error: unknown) => {
     if (error instanceof Defect) return [];
@@ -140,7 +173,7 @@ async function sayNext(world: World, { path }: Journal, state: Case): Promise<vo
   if (titles.length > 0) world.tell(nl.chapter.next(titles, nl.interview.command(world.program, "resume", path)));
 }
 
-function ending(world: World, { path }: Journal, { exercise }: Case, { status, outcome, next }: Walk, interrupted: boolean): number {
+function ending(world: World, path: string, { exercise }: Case, { status, outcome, next }: Walk, interrupted: boolean): number {
   if (status === "finished") {
     world.tell(nl.interview.finished(outcome?.title ?? "", outcome?.text ?? "", nl.interview.command(world.program, "export", path)));
     if (!exercise) world.tell(nl.interview.belongs(`${world.program} purge --dry-run`));

@@ -1,6 +1,5 @@
 /** Whether a case is kept encrypted, asked once: going on without is a choice, and is written down. */
-import { walk } from "../core/walk.ts";
-import type { Case } from "../core/case.ts";
+import { walkOf, type Case } from "../core/case.ts";
 import { Stopped, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Prompt, World } from "../ports.ts";
@@ -11,7 +10,7 @@ import { makeKey } from "./key.ts";
 export function isUndecided({ exercise, incidents, chapters }: Case): boolean {
   const last = chapters.at(-1);
   if (exercise || last === undefined || last.answers.size === 0 || incidents.some(({ type }) => type === "kept")) return false;
-  return walk(last.flow, last.answers).deferred.length === 0;
+  return walkOf(last).deferred.length === 0;
 }
 
 /**

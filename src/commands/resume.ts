@@ -1,11 +1,11 @@
 import { chapterOf } from "../core/answers.ts";
-import { fold, further, type Case } from "../core/case.ts";
+import { evolve, fold, further, type Case } from "../core/case.ts";
 import { EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Reply, World } from "../ports.ts";
 import { asked, begun, choose, type Goal, type Wanted } from "./chapter.ts";
 import { GENERAL } from "./framed.ts";
-import { interview } from "./interview.ts";
+import { found, interview } from "./interview.ts";
 import { taken } from "./taken.ts";
 
 export interface ResumeOptions extends Wanted {
@@ -25,11 +25,11 @@ export async function resume(world: World, name: string, options: ResumeOptions)
     const begins = "flow" in goal.value ? await begun(world, state, goal.value.flow, sectorOf(state)) : [];
     const n = "flow" in goal.value ? state.chapters.length + 1 : goal.value.chapter.n;
     // Tried first: an answers file that is refused leaves nothing on the disk.
-    const then = further(state, begins);
+    const then = begins.length === 0 ? state : further(state, begins);
     const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n).flow);
     const filed = file && taken(then, n, file, options.reason);
-    if (begins.length > 0) await journal.append(begins);
-    return await interview(world, journal, n, filed);
+    const now = begins.length === 0 ? state : (await journal.append(begins)).reduce(evolve, state);
+    return await interview(world, await found(journal, now), n, filed);
   } finally {
     journal.close();
   }

@@ -1,12 +1,12 @@
 import { chapterOf } from "../core/answers.ts";
-import { imagined, type Case } from "../core/case.ts";
+import { fold, imagined, type Case } from "../core/case.ts";
 import { EXIT, UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Reply, World } from "../ports.ts";
 import { begun } from "./chapter.ts";
 import { recipientsOf } from "./encrypt.ts";
-import { interview, type Filed } from "./interview.ts";
+import { interview, type Filed, type Opening } from "./interview.ts";
 import { taken } from "./taken.ts";
 
 export interface StartOptions {
@@ -43,12 +43,16 @@ export async function start(
   const chapter = await begun(world, imagined([opened(NAMELESS)]), flow, sector);
   const kept = exercise ? [] : await keeping(world, () => imagined([opened(NAMELESS), ...chapter]), recipients);
   const first = (id: string): readonly NewEvent[] => [opened(id), ...kept, ...chapter];
-  const filed = answers === undefined ? undefined : await filedIn(world, imagined(first(NAMELESS)), answers);
-  const journal = await world.cases.create(exercise, first);
+  const state = imagined(first(NAMELESS));
+  const filed = answers === undefined ? undefined : await filedIn(world, state, answers);
+  const file: Opening["file"] = async () => {
+    const journal = await world.cases.create(exercise, first);
+    return { journal, state: fold(journal.events) };
+  };
   const begins = chapter[0];
   if (sector !== undefined && flow === FLOW && begins?.type === "begun")
     world.tell(...nl.framework.follows(begins.body.edition.flow.framework));
-  return interview(world, journal, 1, filed);
+  return interview(world, { state, path: undefined, draft: undefined, file }, 1, filed);
 }
 
 /** Tried on an imagined case first: a file that is refused leaves nothing on the disk. */

@@ -1,10 +1,10 @@
 /** An answers file: checked as a whole, then turned into the events that make the case say the same. */
-import { further, itemNumber, type Case, type Chapter } from "./case.ts";
+import { further, itemNumber, walkOf, type Case, type Chapter } from "./case.ts";
 import type { NewEvent } from "./event.ts";
 import type { Flow, Question } from "./flow.ts";
 import { nl } from "./nl.ts";
 import { accepts, acceptsList, clean, isMapping, same, type Entry, type Item, type Refusal, type Value } from "./value.ts";
-import { isAnswered, walk } from "./walk.ts";
+import { isAnswered } from "./walk.ts";
 
 /** Question id -> answer, as an answers file holds it. */
 export type Document = Readonly<Record<string, unknown>>;
@@ -71,7 +71,7 @@ export function intake(
     return null;
   };
   for (;;) {
-    const { path, open } = walk(chapter().flow, chapter().answers, chapter().given);
+    const { path, open } = walkOf(chapter());
     const question = path.find(({ id, kind }) => todo.has(id) || (kind === "notice" && open[0]?.id === id));
     if (question === undefined) break;
     const refusal = todo.has(question.id) ? take(question) : null;

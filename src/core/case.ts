@@ -5,7 +5,7 @@ import { build, type Flow, type Question } from "./flow.ts";
 import type { Begun, Edition, Erased, Finished, Noted, Opened } from "./formats.ts";
 import { nl } from "./nl.ts";
 import { accepts, acceptsEntry, canonical, canonicalEntry, listOf, same, type Entry, type Item, type Value } from "./value.ts";
-import { walk, type Answer, type Answers } from "./walk.ts";
+import { walk, type Answer, type Answers, type Walk } from "./walk.ts";
 
 /** An answer that took the place of another. `before` or `after` is undefined where an entry was added or taken away. */
 export interface Correction {
@@ -82,6 +82,16 @@ export function fold(events: readonly (Event | Blank)[]): Case {
   for (const event of rest) apply(draft, event);
   return draft;
 }
+
+/** Where the answers of a chapter lead; worked out once for each state of it, and read many times. */
+export function walkOf(chapter: Chapter): Walk {
+  const known = walks.get(chapter);
+  if (known !== undefined) return known;
+  const made = walk(chapter.flow, chapter.answers);
+  walks.set(chapter, made);
+  return made;
+}
+const walks = new WeakMap<Chapter, Walk>();
 
 /** A case as it would be after these events, with nothing written: to try something before it counts. */
 export function imagined(events: readonly NewEvent[]): Case {

@@ -1,11 +1,11 @@
 /** Chapters: what a flow takes over from earlier ones, and which can be begun now. */
-import type { Case, Chapter } from "./case.ts";
+import { walkOf, type Case, type Chapter } from "./case.ts";
 import { holds, normalise, ALWAYS, type Scope } from "./condition.ts";
 import type { NewEvent } from "./event.ts";
 import { build, type Flow } from "./flow.ts";
 import type { Edition, FlowSource, QuestionSource } from "./formats.ts";
 import { entryScope, own, type Item, type Value } from "./value.ts";
-import { walk, type Answer, type Status } from "./walk.ts";
+import type { Answer, Status } from "./walk.ts";
 
 /**
  * A flow with the questions that it uses, to be carried along.
@@ -112,7 +112,7 @@ function listed(ch: number, q: string, chapter: Chapter | undefined): readonly N
 /** The answer to a question, when that is on the path. */
 function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
   if (chapter === undefined) return undefined;
-  return walk(chapter.flow, chapter.answers).path.some(({ id }) => id === q) ? chapter.answers.get(q) : undefined;
+  return walkOf(chapter).path.some(({ id }) => id === q) ? chapter.answers.get(q) : undefined;
 }
 
 /** Whether this is no case but a file of its own: nothing comes after its one chapter. */
@@ -162,13 +162,13 @@ const isAbout = (body: unknown, q: string): boolean =>
 
 /** How a case stands: open or decided as long as any chapter is. */
 export function statusOf({ chapters }: Case): Status {
-  const all = chapters.map(({ flow, answers }) => walk(flow, answers).status);
+  const all = chapters.map((chapter) => walkOf(chapter).status);
   return all.find((status) => status === "open") ?? all.find((status) => status === "decided") ?? "finished";
 }
 
 /** How many questions of a case wait, over all its chapters. */
 export const waiting = ({ chapters }: Case): number =>
-  chapters.reduce((sum, { flow, answers }) => {
-    const { open, deferred } = walk(flow, answers);
+  chapters.reduce((sum, chapter) => {
+    const { open, deferred } = walkOf(chapter);
     return sum + open.length + deferred.length;
   }, 0);

@@ -894,6 +894,7 @@ export interface OrganisationSource {
   };
   readonly "sociale-kaart"?: RoleSource;
   readonly bewaartermijn?: RoleSource;
+  readonly vragenlijsten?: RoleSource;
   readonly aanvullingen?: RoleSource;
   /**
    * The fourteen points by which an organisation sees how its own meldcode stands.

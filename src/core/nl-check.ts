@@ -68,7 +68,7 @@ export const words = {
   severity: { error: "fout", warning: "waarschuwing", note: "opmerking" } satisfies Record<Severity, string>,
   line: (place: string, severity: Severity, text: string, code: Code): string => `${place}: ${words.severity[severity]}: ${text} [${code}]`,
   example: "Antwoorden die dit laten zien:",
-  exampleHead: "# meldcode start --oefenen --answers DIT-BESTAND",
+  exampleHead: "# meldcode start --oefenen --flows MAP --flow ID --answers DIT-BESTAND",
   clean: (files: number): string => `${count(files, "bestand", "bestanden")} nagekeken: niets gevonden.`,
   summary: (files: number, errors: number, warnings: number, notes: number): string =>
     `${count(files, "bestand", "bestanden")} nagekeken: ${count(errors, "fout", "fouten")}, ${count(warnings, "waarschuwing", "waarschuwingen")}, ${count(notes, "opmerking", "opmerkingen")}.`,

@@ -99,7 +99,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   "geen-uitkomst": {
     what: "Er is een combinatie van antwoorden waarbij alle vragen zijn beantwoord (of het besluit is genomen) en geen enkele uitkomst geldt.",
     example: "outcomes:\n  - { id: melden, when: { acuut: [ja] } }\n  - { id: hulp, when: { acuut: [nee] } }       # en twijfel?",
-    cure: "Speel het voorbeeld na met meldcode start --oefenen --answers. Zorg dat er voor die antwoorden precies één uitkomst is.",
+    cure: "Speel het voorbeeld na met meldcode start --oefenen, --flows en --answers. Zorg dat er voor die antwoorden precies één uitkomst is.",
   },
   "twee-uitkomsten": {
     what: "Er is een combinatie van antwoorden waarbij twee uitkomsten tegelijk gelden.",

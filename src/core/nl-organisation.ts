@@ -84,6 +84,7 @@ export const words = {
 # sociale-kaart: "de sociale kaart van uw gemeente"
 # bewaartermijn: "20 jaar na het einde van de hulp"
 # aanvullingen: eigen.yaml          # eigen vragen: een aanpassing met extends: en uw sector
+# vragenlijsten: eigen              # een map met eigen vragenlijsten, naast of in plaats van die van meldcode
 # meldcode:                         # de veertien punten van meldcode organisation check
 #   - { punt: 1, stand: deels, datum: 2026-12-01, eigenaar: "de directeur", toelichting: "wordt herzien" }
 `,

@@ -73,6 +73,7 @@ const disk = once(() => ({
     "Het is niet zeker dat uw laatste antwoord is opgeslagen. Kijk bij het hervatten of het er staat. Alles daarvoor is wel opgeslagen.",
   afterUnsure: "Daarom is hier niets meer opgeslagen. Stop, en kijk bij het hervatten welk antwoord het laatste is.",
   screen: "het scherm of de uitvoer",
+  ours: "een bestand van meldcode zelf",
   isCase: (path: string): string => `${path} is een zaak. Een verslag komt daar nooit overheen. Kies een andere naam.`,
   noFile: (path: string): string => `${path} is geen gewoon bestand. Kies een andere naam.`,
   gaveUp: "er ging eerder iets mis met de schijf",
@@ -190,6 +191,11 @@ const flow = once(() => ({
   noFolder: (folder: string): string => `De map ${folder} met eigen vragenlijsten is er niet.`,
   otherId: (file: string, id: string): string => `${file}: dit bestand hoort het verloop ${quoted(id)} te bevatten, met die id.`,
   wrong: "Een definitie klopt niet:",
+  practiceOnly: "Een definitie klopt niet. Alleen een oefening gaat er toch mee verder:",
+  notOneOutcome: (ids: readonly string[]): string =>
+    ids.length === 0
+      ? "Bij deze antwoorden past geen enkele uitkomst."
+      : `Bij deze antwoorden past meer dan één uitkomst: ${ids.map(quoted).join(", ")}.`,
 }));
 
 /** YAML and schema faults, as the second half of `bestand:regel:kolom: …`. */
@@ -218,7 +224,7 @@ const schema = once(() => ({
     number: "een getal",
     boolean: "true of false",
     array: "een lijst",
-    object: "sleutels met een waarde",
+    object: "een groep sleutels met een waarde",
     null: "niets",
   }),
   oneOf: (values: readonly unknown[]): string => `Hier hoort een van: ${values.map(String).join(", ")}.`,

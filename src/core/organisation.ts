@@ -14,6 +14,8 @@ export interface Profile {
   readonly facts: Readonly<Record<string, string>>;
   /** Where own additions are, from the folder of the profile. */
   readonly additions: string | undefined;
+  /** The folder with own definitions, likewise. */
+  readonly definitions: string | undefined;
   /** Who else can open what is encrypted here, by role. */
   readonly recipients: readonly { readonly role: string; readonly key: string }[];
   /** After how many weeks a finished case is past its term on this machine. */
@@ -38,6 +40,7 @@ export function asProfile(source: OrganisationSource): Profile {
     roles: Object.fromEntries(Object.entries(roles).filter((role): role is [string, string] => role[1] !== undefined)),
     facts: source.verwijsindex === undefined ? {} : { "verwijsindex-in-gebruik": "ja" },
     additions: source.aanvullingen,
+    definitions: source.vragenlijsten,
     recipients: (source.ontvangers ?? []).map(({ wie, sleutel }) => ({ role: wie, key: sleutel })),
     weeks: source["werkbestand-weken"] ?? WEEKS,
     wording: { tips: source.taal?.tips ?? true, words: source.taal?.woorden ?? [] },

@@ -1,7 +1,9 @@
 /** The walk: from a flow and answers to the path, what comes next, the norms and the outcome. Nothing here is stored; it is worked out again each time. */
 import { holds, type Scope } from "./condition.ts";
+import { FlowDefect } from "./defect.ts";
 import { truthOf } from "./fact.ts";
 import type { Check, Flow, Norm, Outcome, Question, Rule, Ruling } from "./flow.ts";
+import { nl } from "./nl.ts";
 import { entryScope, onPath, type Item, type Value } from "./value.ts";
 
 /** value null: skipped. A list counts as answered once it is closed. */
@@ -100,7 +102,7 @@ export function trail(flow: Flow, answers: Answers, given: Readonly<Record<strin
 
 /**
  * @param given what the profile of the organisation says
- * @throws Error when no outcome or more than one holds on a decided path: a definition that `check` should have refused
+ * @throws FlowDefect when no outcome or more than one holds on a decided path: a definition that `check` should have refused
  */
 export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}): Walk {
   const { scope, norms, steps } = trail(flow, answers, given);
@@ -152,7 +154,6 @@ function isDecided(deciding: readonly string[], path: readonly Question[], open:
 
 function theOne(rows: readonly Outcome[]): Outcome {
   const [row, second] = rows;
-  if (row === undefined || second !== undefined)
-    throw new Error(`outcomes that hold on one decided path: ${rows.map(({ id }) => id).join(", ") || "none"}`);
+  if (row === undefined || second !== undefined) throw new FlowDefect(nl.flow.notOneOutcome(rows.map(({ id }) => id)));
   return row;
 }

@@ -1,9 +1,10 @@
 /** Definitions: the built form when it fits, else the YAML; and what an author reads when it is wrong. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { definition } from "../../src/adapters/definitions.ts";
+import { asBuilt } from "../../src/adapters/built.ts";
+import { definition, filesOf } from "../../src/adapters/definitions.ts";
 import { FlowDefect, UsageDefect } from "../../src/core/defect.ts";
 import { edition, flow } from "../shipped.ts";
 
@@ -33,11 +34,14 @@ test("from YAML comes the same edition as the shipped one", async () => {
   expect((await definition(root, "meldcode")).edition).toEqual(edition);
 });
 
-test("the built form is used while it fits the YAML, and a changed YAML is noticed by its hash", async () => {
+test("the built form is used while it fits the YAML, also with other times; and a changed YAML is noticed by its hash", async () => {
   mkdirSync(join(root, "dist", "flows"), { recursive: true });
-  const built = await definition(root, "meldcode");
-  const marked = { ...built, editionHash: "f".repeat(64) };
-  writeFileSync(join(root, "dist", "flows", "meldcode.json"), JSON.stringify(marked));
+  const now = await definition(root, "meldcode");
+  const marked = { ...now, editionHash: "f".repeat(64) };
+  const built = asBuilt(marked, filesOf(join(root, "flows"), now.edition));
+  writeFileSync(join(root, "dist", "flows", "meldcode.json"), JSON.stringify(built));
+  expect((await definition(root, "meldcode")).editionHash).toBe(marked.editionHash);
+  utimesSync(yaml(), 0, 0);
   expect((await definition(root, "meldcode")).editionHash).toBe(marked.editionHash);
   edit("title: Eerst dit", "title: Eerst iets anders");
   const changed = await definition(root, "meldcode");

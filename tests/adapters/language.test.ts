@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { buildLanguage, languageFile, languageSource } from "../../src/adapters/language.ts";
+import { asBuilt } from "../../src/adapters/built.ts";
+import { languageFile, languageSource } from "../../src/adapters/language.ts";
 import { FlowDefect } from "../../src/core/defect.ts";
 
 const shipped = readFileSync(languageFile(join(import.meta.dirname, "..", "..", "flows")), "utf8");
@@ -30,7 +31,7 @@ test("the built form is used while it fits the YAML, and no longer", async () =>
   write(shipped);
   const source = await languageSource(root);
   const marked = { ...source, version: "gebouwd" };
-  writeFileSync(join(root, "dist", "flows", "taal.json"), JSON.stringify(buildLanguage(marked, join(root, "flows"))));
+  writeFileSync(join(root, "dist", "flows", "taal.json"), JSON.stringify(asBuilt(marked, [languageFile(join(root, "flows"))])));
   expect((await languageSource(root)).version).toBe("gebouwd");
   write(`${shipped}\n`);
   expect(await languageSource(root)).toEqual(source);

@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { asBuilt } from "../../src/adapters/built.ts";
 import { profile, profileIn } from "../../src/adapters/profile.ts";
-import { buildTerms, retention } from "../../src/adapters/retention.ts";
+import { retention, termsFile } from "../../src/adapters/retention.ts";
 import { FlowDefect, UsageDefect } from "../../src/core/defect.ts";
 import { WEEKS } from "../../src/core/retention.ts";
 
@@ -82,7 +83,7 @@ describe("a wrong profile is refused, with file, line, column and what was meant
     ],
     ["no sector", "naam: De Wilg\n", "organisatie.yaml:1:1: Hier ontbreekt ‘sector’."],
     ["an empty file", "", "Hier ontbreekt"],
-    ["no mapping", "- een\n", "Hier hoort sleutels met een waarde."],
+    ["no mapping", "- een\n", "Hier hoort een groep sleutels met een waarde."],
     [
       "a word that is a pattern",
       `${good}taal:\n  woorden:\n    - { woord: "a|b", vraag: Wie? }\n`,
@@ -133,7 +134,7 @@ test("without a profile no YAML is loaded: nothing that reads it is imported at 
       .filter((name) => !name.startsWith("node:"))
       .map((name) => name.replace(`${src}/`, ""))
       .toSorted(),
-  ).toEqual(["disk.ts", "files.ts", "profile.ts"]);
+  ).toEqual(["crypto.ts", "disk.ts", "files.ts", "profile.ts"]);
 });
 
 describe("the terms of the organisation's own file", () => {
@@ -145,7 +146,7 @@ describe("the terms of the organisation's own file", () => {
     writeFileSync(join(folder, "flows", "bewaartermijnen.yaml"), readFileSync(flows));
     const fromYaml = await retention(folder);
     expect(fromYaml.terms.length).toBeGreaterThan(5);
-    const marked = buildTerms({ ...fromYaml, version: "gemaakt" }, join(folder, "flows"));
+    const marked = asBuilt({ ...fromYaml, version: "gemaakt" }, [termsFile(join(folder, "flows"))]);
     writeFileSync(join(folder, "dist", "flows", "bewaartermijnen.json"), JSON.stringify(marked));
     expect((await retention(folder)).version).toBe("gemaakt");
     writeFileSync(join(folder, "flows", "bewaartermijnen.yaml"), `${readFileSync(flows, "utf8")}# anders\n`);

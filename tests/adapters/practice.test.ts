@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { buildPractice, practice } from "../../src/adapters/practice.ts";
+import { asBuilt } from "../../src/adapters/built.ts";
+import { practice, practiceFile } from "../../src/adapters/practice.ts";
 import { FlowDefect } from "../../src/core/defect.ts";
 
 let root = "";
@@ -27,7 +28,7 @@ test("the built form is used while it fits the YAML, and a changed YAML is notic
   mkdirSync(join(root, "dist", "flows"), { recursive: true });
   writeFileSync(
     join(root, "dist", "flows", "oefeningen.json"),
-    JSON.stringify(buildPractice({ ...source, version: "gebouwd" }, join(root, "flows"))),
+    JSON.stringify(asBuilt({ ...source, version: "gebouwd" }, [practiceFile(join(root, "flows"))])),
   );
   expect((await practice(root)).version).toBe("gebouwd");
   edit("flow: meldcode", "flow:  meldcode");

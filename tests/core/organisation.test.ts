@@ -83,10 +83,12 @@ test("roles, facts and additions", () => {
     leidinggevende: "de teamleider",
     verwijsindex: { naam: "de index" },
     aanvullingen: "eigen.yaml",
+    vragenlijsten: "eigen",
   } as const;
   expect(asProfile(source)).toMatchObject({
     roles: { leidinggevende: "de teamleider", verwijsindex: "de index" },
     facts: { "verwijsindex-in-gebruik": "ja" },
     additions: "eigen.yaml",
+    definitions: "eigen",
   });
 });

@@ -23,6 +23,37 @@ const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: folder }
 const caseOf = (name: string): Parameters<typeof typeAnswers>[1] =>
   parse(readFileSync(join(import.meta.dirname, "..", "cases", `${name}.yaml`), "utf8")) as Parameters<typeof typeAnswers>[1];
 
+describe("a new case is made while its first question is read", () => {
+  const first = "Is er op dit moment direct gevaar";
+  test("Ctrl-C at that question leaves a case, which is named last", async () => {
+    const person = sitsDown(["start", "--oefenen=zonder", "--dir", join(folder, "meteen")], env);
+    await person.sees(first);
+    person.types("\u0003");
+    const { exitCode, shown } = await person.ends();
+    expect(exitCode).toBe(130);
+    expect(shown.trim().split("\n").at(-1)?.trim()).toBe(join(folder, "meteen", "2026-11-21-oefening1.jsonl"));
+    expect(readdirSync(join(folder, "meteen"))).toEqual(["2026-11-21-oefening1.jsonl"]);
+  });
+
+  test("a path through a file is refused before it", async () => {
+    writeFileSync(join(folder, "geen-map"), "");
+    const { exitCode, shown } = await sitsDown(["start", "--oefenen=zonder", "--dir", join(folder, "geen-map", "zaken")], env).ends();
+    expect(exitCode).toBe(74);
+    expect(shown).not.toContain(first);
+    expect(shown).toContain("dit is geen map");
+  });
+
+  test.skipIf(process.platform !== "linux")("where no folder can be made, the answer is given back: it is not kept", async () => {
+    const person = sitsDown(["start", "--oefenen=zonder", "--dir", "/proc/meldcode/zaken"], env);
+    await person.sees(first);
+    person.types("2\r");
+    const { exitCode, shown } = await person.ends();
+    expect(exitCode).toBe(74);
+    expect(shown).toContain("niet opgeslagen (Direct gevaar)");
+    expect(shown).toContain("/proc/meldcode: dit bestaat niet.");
+  });
+});
+
 describe("a session", () => {
   const dir = join(folder, "sessie");
   const known = new Map<string, Answer>();

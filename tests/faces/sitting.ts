@@ -3,7 +3,7 @@ import { linearPrompt } from "../../src/adapters/linear.ts";
 import { openLines } from "../../src/adapters/linear/lines.ts";
 import { terminalPrompt } from "../../src/adapters/prompt.ts";
 import { openTerminal } from "../../src/adapters/terminal.ts";
-import { interview } from "../../src/commands/interview.ts";
+import { found, interview } from "../../src/commands/interview.ts";
 import { taken } from "../../src/commands/taken.ts";
 import { cleaned } from "../../src/core/answers.ts";
 import { fold } from "../../src/core/case.ts";
@@ -53,7 +53,12 @@ export async function sit(face: Face, edition: Edition, she: Person, again = 0):
   for (let time = 0; time <= again; time++) {
     if (time > 0) she.regrets();
     const machine = wired();
-    await interview(worldOf(typing(open(face, machine), machine, face === "terminal" ? keys : lines, she, asked)), journal, 1, undefined);
+    await interview(
+      worldOf(typing(open(face, machine), machine, face === "terminal" ? keys : lines, she, asked)),
+      await found(journal, fold(journal.events)),
+      1,
+      undefined,
+    );
     if (time === 0) stages = she.stages().length;
   }
   return { events: saidIn(journal, build(edition)), asked, stages };
@@ -71,7 +76,7 @@ export async function file(
   for (const [i, stage] of stages.entries()) {
     const reason = i < finished ? undefined : REASON;
     const filed = taken(fold(journal.events), 1, { ...read(asDocument(stage)), reasons: reasons(stage) }, reason);
-    await interview(worldOf(undefined), journal, 1, filed);
+    await interview(worldOf(undefined), await found(journal, fold(journal.events)), 1, filed);
   }
   return saidIn(journal, build(edition));
 }
@@ -141,7 +146,7 @@ function worldOf(prompt: Prompt | undefined): World {
     version: "test",
     program: "meldcode",
     cases: cases as World["cases"],
-    flows: () => [],
+    flows: () => Promise.resolve([]),
     prompt: prompt && (() => Promise.resolve(prompt)),
     out: () => undefined,
     tell: () => undefined,

@@ -1,6 +1,7 @@
 /** Answers taken in as `meldcode start --answers` takes them in. */
 import { chapterOf, faults, intake, type Document } from "../../src/core/answers.ts";
 import { imagined } from "../../src/core/case.ts";
+import { FlowDefect } from "../../src/core/defect.ts";
 import { build } from "../../src/core/flow.ts";
 import type { Edition } from "../../src/core/formats.ts";
 import { walk, type Walk } from "../../src/core/walk.ts";
@@ -21,7 +22,7 @@ export function replayed(edition: Edition, document: Document): Replayed {
     const { flow, answers, given } = chapterOf(taken.state, 1);
     return { walk: walk(flow, answers, given), message: "" };
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith("outcomes that hold")) return { walk: undefined, message: error.message };
+    if (error instanceof FlowDefect) return { walk: undefined, message: error.message };
     throw error;
   }
 }
