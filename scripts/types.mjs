@@ -6,10 +6,9 @@ import { compile } from "json-schema-to-typescript";
 const TARGET = "src/core/formats.ts";
 const PLAIN = new Set(["id", "text", "date", "sha256", "item", "sourceIds"]);
 const files = Object.fromEntries(
-  ["condition", "flow", "norms", "overlay", "event", "organisation", "practice", "retention", "scenarios", "language"].map((name) => [
-    name,
-    JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8")),
-  ]),
+  ["condition", "flow", "norms", "overlay", "event", "organisation", "practice", "retention", "scenarios", "language", "care"].map(
+    (name) => [name, JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"))],
+  ),
 );
 const typeName = (name, file) => name[0].toUpperCase() + name.slice(1) + (file === "event" ? "" : "Source");
 

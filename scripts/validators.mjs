@@ -7,10 +7,9 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 
 const schemas = Object.fromEntries(
-  ["condition", "flow", "norms", "overlay", "event", "organisation", "practice", "retention", "scenarios", "language"].map((name) => [
-    name,
-    JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8")),
-  ]),
+  ["condition", "flow", "norms", "overlay", "event", "organisation", "practice", "retention", "scenarios", "language", "care"].map(
+    (name) => [name, JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"))],
+  ),
 );
 
 // What ajv found, for who only asks whether something fits.
@@ -43,7 +42,10 @@ async function write(outfile, ids, given, errors = true) {
   await bundle(outfile, errors ? code : code.replace(FOUND, "{}"));
 }
 const definitions = Object.fromEntries(
-  ["flow", "norms", "overlay", "organisation", "practice", "retention", "scenarios", "language"].map((name) => [name, schemas[name].$id]),
+  ["flow", "norms", "overlay", "organisation", "practice", "retention", "scenarios", "language", "care"].map((name) => [
+    name,
+    schemas[name].$id,
+  ]),
 );
 await write("src/adapters/validators.js", definitions, Object.values(schemas));
 

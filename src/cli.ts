@@ -106,6 +106,7 @@ export interface Verbs {
   readonly start: (options: CaseOptions) => Promise<void>;
   readonly resume: (file: string, options: CaseOptions) => Promise<void>;
   readonly exportCase: (file: string, options: ExportOptions) => Promise<void>;
+  readonly check: (file: string, options: { readonly dir?: string; readonly json?: boolean }) => Promise<void>;
   readonly lint: (file: string, options: LintOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
   readonly agenda: (options: AgendaOptions) => Promise<void>;
@@ -133,6 +134,7 @@ const COMMANDS = [
   "export",
   "list",
   "agenda",
+  "check",
   "verify",
   "note",
   "erase",
@@ -277,6 +279,17 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .option(`--tekst <${words.caseName}>`, words.reminder)
         .addOption(dir())
         .action(withGlobals(verbs.agenda)),
+    );
+  if (wanted("check"))
+    program.addCommand(
+      make("check")
+        .usage(words.fileOptions)
+        .summary(words.check)
+        .description(words.aboutCheck)
+        .addArgument(theCase())
+        .option("--json", words.json)
+        .addOption(dir())
+        .action(named(verbs.check)),
     );
   if (wanted("verify"))
     program.addCommand(

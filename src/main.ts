@@ -68,6 +68,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
         const { agenda, reminder } = await import("./commands/agenda.ts");
         return tekst === undefined ? agenda(world(dir), { days, ics, onderwerp, force: force ?? false }) : reminder(world(dir), tekst);
       }),
+    check: (file, { dir, json }) =>
+      run(async () => (await import("./commands/care.ts")).checkCase(world(dir), file, { json: json ?? false })),
     list: ({ dir }) => run(async () => (await import("./commands/list.ts")).list(world(dir))),
     organisationInit: (options) =>
       run(async () => {

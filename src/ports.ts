@@ -138,12 +138,16 @@ export interface Submitted {
   readonly files: number;
   /** What is wrong with the files by themselves. */
   readonly faults: readonly Placed[];
+  /** Before which day files that belong to no flow must be looked at again. */
+  readonly reviews: readonly (Spot & { readonly review: string })[];
   /** Each flow with its norms, by itself and with each overlay. */
   readonly bundles: readonly { readonly bundle: Bundle; readonly spot: (origin: Origin) => Spot }[];
 }
 
 export interface AnswersFile {
   readonly document: Document;
+  /** Why findings are left as they are, by rule. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** Whether unreadable characters were replaced by U+FFFD. */
   readonly replaced: boolean;
   /** Puts a refusal that only shows against the case in words, with file and line. */

@@ -6,8 +6,10 @@ import { AnswerDefect } from "../core/defect.ts";
 import type { Flow } from "../core/flow.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
+import { words } from "../core/nl-care.ts";
+import { REASONS } from "../core/omission.ts";
 import { answersSchema, type JsonSchema } from "../core/schema.ts";
-import { isMapping, type Refusal } from "../core/value.ts";
+import { accepts, isMapping, type Refusal } from "../core/value.ts";
 import type { AnswersFile } from "../ports.ts";
 import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
@@ -21,7 +23,11 @@ export function readAnswers(file: string, flow: Flow): AnswersFile {
   const say = (path: Path, what: string): string =>
     `${file}:${String(parsed.place(path).line)}: ${nl.spot(path)}${path.length === 0 ? "" : ": "}${what}`;
   if (!isMapping(parsed.data)) throw refuse([say([], nl.yaml.notMapping)]);
-  const { document, replaced } = cleaned(parsed.data);
+  const { document: whole, replaced } = cleaned(parsed.data);
+  const { [REASONS]: given, ...document } = whole;
+  const reasons = flow.questions.has(REASONS) ? undefined : given;
+  const wrong = wrongReasons(flow, reasons);
+  if (wrong.length > 0) throw refuse(wrong.map(({ path, what }) => say(path, what)));
   const found = faults(flow, document);
   if (found.length > 0) throw refuse(found.map((fault) => say(fault.path, inWords(fault, flow))));
   const judge = judgeOf(flow);
@@ -29,7 +35,27 @@ export function readAnswers(file: string, flow: Flow): AnswersFile {
     const fault = shapeFault(judge.errors);
     throw refuse([say(fault.path, fault.what)]);
   }
-  return { document, replaced, refuse: (refusal) => refuse([say(refusal.path, inWords(refusal, flow))]) };
+  return {
+    document,
+    reasons: (reasons ?? {}) as AnswersFile["reasons"],
+    replaced,
+    refuse: (refusal) => refuse([say(refusal.path, inWords(refusal, flow))]),
+  };
+}
+
+/** What is wrong with the reasons for what is left as it is. */
+function wrongReasons({ checks }: Flow, given: unknown): readonly { readonly path: Path; readonly what: string }[] {
+  if (given === undefined) return [];
+  if (!isMapping(given)) return [{ path: [REASONS], what: words.noReasons }];
+  const rules = checks.map(({ id }) => id);
+  return Object.entries(given).flatMap(([id, text]) => {
+    const what = !rules.includes(id)
+      ? words.unknownRule(id, nearest(id, rules))
+      : accepts(words.reason, text) === null
+        ? undefined
+        : words.noReason;
+    return what === undefined ? [] : [{ path: [REASONS, id], what }];
+  });
 }
 
 /** ajv's validator for a flow: the judge of whatever comes in as a file. */

@@ -1,8 +1,9 @@
 /** Definitions from YAML: parsed, held against their schema and checked, with the place of every fault. Slow, so only when the built form does not fit. */
 import { dirname, join } from "node:path";
+import { withCare } from "../core/care.ts";
 import { check } from "../core/check.ts";
 import { FlowDefect } from "../core/defect.ts";
-import type { Edition, FlowSource, LanguageSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
+import type { CareSource, Edition, FlowSource, LanguageSource, NormsSource, OverlaySource, PracticeSource } from "../core/formats.ts";
 import { checkLanguage } from "../core/language/check.ts";
 import { nl } from "../core/nl.ts";
 import { filled } from "../core/fill.ts";
@@ -14,6 +15,7 @@ import { readText } from "./files.ts";
 import { shapeFault } from "./shape.ts";
 import { withUsed } from "./uses.ts";
 import {
+  care as isCare,
   flow as isFlow,
   language as isLanguage,
   norms as isNorms,
@@ -37,18 +39,24 @@ export interface Gathered {
 }
 
 /**
- * @param norms the path of a norms file, from the flow's `norms` id
+ * @param norms the path of a file with norms or rules of care, from the id that the flow names
  * @param overlay the file of an overlay; those that it builds on stand in the same folder
  * @throws FlowDefect with `file:line:column`
  */
 export function gather(file: string, norms: (id: string) => string, overlay?: string): Gathered {
   const flow = readSource<FlowSource>(file, isFlow);
   const beside = flow.source.norms === undefined ? undefined : readSource<NormsSource>(norms(flow.source.norms), isNorms);
+  const care = flow.source.care === undefined ? undefined : readSource<CareSource>(norms(flow.source.care), isCare);
   const overlays = overlay === undefined ? [] : chain(overlay);
   return {
-    bundle: { flow: withUsed(flow.source, file), norms: beside?.source, overlays: overlays.map(({ source }) => source) },
+    bundle: {
+      flow: withCare(withUsed(flow.source, file), care?.source),
+      norms: beside?.source,
+      care: care?.source,
+      overlays: overlays.map(({ source }) => source),
+    },
     spot: ({ file: of, at }) => {
-      const home = of === "flow" ? flow : of === "norms" ? (beside ?? flow) : (overlays[of] ?? flow);
+      const home = of === "flow" ? flow : of === "norms" ? (beside ?? flow) : of === "care" ? (care ?? flow) : (overlays[of] ?? flow);
       return line(home.file, home.place(at), "").replace(/: $/, "");
     },
   };

@@ -59,7 +59,7 @@ const contentOf = (path: string): string => onDisk(path, () => readFileSync(path
 
 /** The YAML files an edition comes from; what it uses may stand in any of them. @param folder flows/ */
 export function filesOf(folder: string, { flow, overlays }: Edition): readonly string[] {
-  const own = [flow.id, ...(flow.norms === undefined ? [] : [flow.norms]), ...overlays.map((id) => join(SECTORS, id))];
+  const own = [flow.id, ...[flow.norms, flow.care].filter((id) => id !== undefined), ...overlays.map((id) => join(SECTORS, id))];
   const names = flow.given === undefined ? own : [...own, ...ids(folder)];
   return names.map((name) => join(folder, `${name}.yaml`));
 }

@@ -73,12 +73,12 @@ function filesOf(root: string, folder: string | undefined, id: string, { sector,
   const flow = isId(id) ? find(id) : undefined;
   if (flow === undefined) return [];
   const parsed = parseYaml(readText(flow.path, (what) => new FlowDefect(what)));
-  const named = "data" in parsed && isMapping(parsed.data) ? parsed.data["norms"] : undefined;
-  const norms = isId(named) ? find(named) : undefined;
+  const named = (key: string): unknown => ("data" in parsed && isMapping(parsed.data) ? parsed.data[key] : undefined);
+  const beside = [named("norms"), named("care")].map((name) => (isId(name) ? find(name) : undefined));
   const overlay = additions !== undefined ? { path: additions, isOwn: true } : isId(sector) ? find(SECTORS, sector) : undefined;
   if (sector !== undefined && overlay === undefined)
     throw new UsageDefect(nl.flow.noSector(sector, nearest(sector, ids(join(root, "flows", SECTORS)))));
-  return [flow, norms, overlay].filter((one) => one !== undefined);
+  return [flow, ...beside, overlay].filter((one) => one !== undefined);
 }
 
 type Judge = (handed: Submitted) => void;

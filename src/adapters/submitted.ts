@@ -3,7 +3,17 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { FlowDefect } from "../core/defect.ts";
 import type { Code, Placed, Spot } from "../core/finding.ts";
-import type { FlowSource, NormsSource, OverlaySource, PracticeSource, RetentionSource } from "../core/formats.ts";
+import type {
+  CareSource,
+  FlowSource,
+  LanguageSource,
+  NormsSource,
+  OverlaySource,
+  PracticeSource,
+  RetentionSource,
+} from "../core/formats.ts";
+import { withCare } from "../core/care.ts";
+import { checkLanguage } from "../core/language/check.ts";
 import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-check.ts";
@@ -20,7 +30,9 @@ import { readText } from "./files.ts";
 import { shapeFaults } from "./shape.ts";
 import { isAsked, withUsed } from "./uses.ts";
 import {
+  care as isCare,
   flow as isFlow,
+  language as isLanguage,
   norms as isNorms,
   overlay as isOverlay,
   practice as isPractice,
@@ -38,6 +50,8 @@ interface Sound<K extends string, T> {
 type Read =
   | Sound<"flow", FlowSource>
   | Sound<"norms", NormsSource>
+  | Sound<"care", CareSource>
+  | Sound<"language", LanguageSource>
   | Sound<"overlay", OverlaySource>
   | Sound<"practice", PracticeSource>
   | Sound<"retention", RetentionSource>;
@@ -88,23 +102,48 @@ export function submitted(root: string, names: readonly string[]): Submitted {
   const all: Submitted["bundles"][number][] = [];
   const normsOf = ({ source: { norms: id }, file }: Of<"flow">): Of<"norms"> | "missing" | undefined =>
     id === undefined ? undefined : find("norms", id, [dirname(file)]);
+  const careOf = ({ source: { care: id }, file }: Of<"flow">): Of<"care"> | "missing" | undefined =>
+    id === undefined ? undefined : find("care", id, [dirname(file)]);
+  /** Each flow with its rules of care once, so that it is inspected once. */
+  const cared = new Map<Of<"flow">, FlowSource>();
+  const whole = (flow: Of<"flow">, care: CareSource | undefined): FlowSource => {
+    const made =
+      cared.get(flow) ??
+      withCare(
+        withUsed(
+          flow.source,
+          flow.file,
+          [join(root, "flows")],
+          flows.map(({ source }) => source),
+        ),
+        care,
+      );
+    cared.set(flow, made);
+    return made;
+  };
   const put = (flow: Of<"flow">, overlay: Of<"overlay"> | undefined): void => {
     const id = flow.source.norms;
     const folder = dirname(flow.file);
     const norms = normsOf(flow);
     if (norms === "missing") refuse("onbekende-naam", flow.spot(["norms"]), words.noNorms(id ?? "", nearest(id ?? "", idsIn(folder))));
     if (norms === "missing" || (id !== undefined && norms === undefined)) return;
+    const care = careOf(flow);
+    if (care === "missing") {
+      const name = flow.source.care ?? "";
+      refuse("onbekende-naam", flow.spot(["care"]), words.noCare(name, nearest(name, idsIn(folder))));
+    }
+    if (care === "missing" || (flow.source.care !== undefined && care === undefined)) return;
     const overlays = overlay === undefined ? [] : chain(overlay);
     if (overlays === undefined) return;
-    const used = withUsed(
-      flow.source,
-      flow.file,
-      [join(root, "flows")],
-      flows.map(({ source }) => source),
-    );
-    const bundle: Bundle = { flow: used, norms: norms?.source, overlays: overlays.map(({ source }) => source) };
+    const used = whole(flow, care?.source);
+    const bundle: Bundle = {
+      flow: used,
+      norms: norms?.source,
+      care: care?.source,
+      overlays: overlays.map(({ source }) => source),
+    };
     const spot = ({ file, at }: Origin): Spot =>
-      (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : (overlays[file] ?? flow)).spot(at);
+      (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : file === "care" ? (care ?? flow) : (overlays[file] ?? flow)).spot(at);
     if (!isStillFlow(bundle, spot, refuse)) return;
     const { edition } = assembled(used, norms?.source, bundle.overlays);
     const handed = [edition.flow, ...flows.map(({ source }) => source)];
@@ -116,8 +155,8 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     all.push({ bundle, spot });
   };
   const flows = given.filter((one) => one.kind === "flow");
-  for (const norms of given.filter((one) => one.kind === "norms"))
-    if (!flows.some(({ source }) => source.norms === norms.source.id)) flows.push(...using(norms, read));
+  for (const beside of given.filter((one) => one.kind === "norms" || one.kind === "care"))
+    if (!flows.some(({ source }) => source[beside.kind] === beside.source.id)) flows.push(...using(beside, read));
   for (const flow of flows) put(flow, undefined);
   for (const overlay of given.filter((one) => one.kind === "overlay")) {
     const folder = dirname(overlay.file);
@@ -142,7 +181,10 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     for (const { at, what } of checkPractice(practice.source, filled(assembled(flow.source, norms?.source).edition)))
       refuse("onbekende-naam", practice.spot(at), what);
   }
-  return { files: known.size, faults, bundles: all };
+  const languages = given.filter((one) => one.kind === "language");
+  for (const { source, spot } of languages) for (const { at, what } of checkLanguage(source)) refuse("vorm", spot(at), what);
+  const reviews = languages.map(({ source: { review }, spot }) => ({ review, ...spot(["review"]) }));
+  return { files: known.size, faults, reviews, bundles: all };
 }
 
 /** The file of what differs in a sector. @throws UsageDefect when there is no such sector */
@@ -177,6 +219,8 @@ function readOne(file: string, refuse: Refuse): Read | undefined {
   }
   if ("cases" in data) return sound("practice", isPractice);
   if ("terms" in data) return sound("retention", isRetention);
+  if ("classes" in data) return sound("language", isLanguage);
+  if ("rules" in data && !("base" in data)) return sound("care", isCare);
   if (!["steps", "outcomes", "norms", "base"].some((key) => key in data)) {
     refuse("vorm", spot([]), words.noDefinition);
     return undefined;
@@ -195,13 +239,13 @@ function isStillFlow(bundle: Bundle, spot: (origin: Origin) => Spot, refuse: Ref
   return false;
 }
 
-/** The flows in the folder of a norms file that use it. */
-function using(norms: Of<"norms">, read: (file: string) => Read | undefined): readonly Of<"flow">[] {
-  const folder = dirname(norms.file);
+/** The flows in the folder of norms or rules of care that use them. */
+function using(beside: Of<"norms" | "care">, read: (file: string) => Read | undefined): readonly Of<"flow">[] {
+  const folder = dirname(beside.file);
   return idsIn(folder)
     .map((id) => read(join(folder, `${id}.yaml`)))
     .filter((one) => one?.kind === "flow")
-    .filter(({ source }) => source.norms === norms.source.id);
+    .filter(({ source }) => source[beside.kind] === beside.source.id);
 }
 
 const idsIn = (folder: string): readonly string[] =>
@@ -211,7 +255,7 @@ const idsIn = (folder: string): readonly string[] =>
 function shipped(root: string): readonly string[] {
   const folder = join(root, "flows");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
-  const isOurs = (file: string): boolean => /^(?:steps|base|cases|terms):/m.test(readText(file, (what) => new FlowDefect(what)));
+  const isOurs = (file: string): boolean => /^(?:steps|base|cases|terms|classes):/m.test(readText(file, (what) => new FlowDefect(what)));
   return files
     .sort()
     .map((name) => shortest(join(folder, name)))

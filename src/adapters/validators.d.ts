@@ -1,6 +1,7 @@
 /** What ajv made of schemas/ at build time; see scripts/validators.mjs. */
 import type { ErrorObject } from "ajv";
 import type {
+  CareSource,
   FlowSource,
   LanguageSource,
   NormsSource,
@@ -15,6 +16,7 @@ export interface Validator<T> {
   (data: unknown): data is T;
   errors?: ErrorObject[] | null;
 }
+export const care: Validator<CareSource>;
 export const flow: Validator<FlowSource>;
 export const language: Validator<LanguageSource>;
 export const norms: Validator<NormsSource>;

@@ -15,8 +15,8 @@ import type { Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
 import { overview, review } from "./overview.ts";
 import { isUndecided } from "./offer.ts";
-import { remarksOn } from "./remarks.ts";
 import { isUnframed } from "./framed.ts";
+import { remarks } from "./remarks.ts";
 import { askWithTips, type Tips } from "./tips.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
@@ -112,7 +112,7 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   }
   const now = walkIn(session);
   const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
-  if (question === undefined) return course.remarked ? "done" : remark(session, course, now);
+  if (question === undefined) return course.remarked ? "done" : remark(session, course);
   if (course.chosen === undefined && now.open.length === 0 && course.waited !== waitsIn(session, question))
     return maybeLater(session, course, now, question);
   const told = (await session.story?.goOn(now, question)) ?? "on";
@@ -126,27 +126,12 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
 }
 
 /** All is answered: what there is to look at once more, once. She mends it or leaves it. */
-async function remark(session: Session, course: Course, now: Walk): Promise<"on" | "done" | "stop"> {
-  const { flow } = chapterIn(session);
-  const found = remarksOn(flow, now);
-  course.remarked = true;
-  if (found.length === 0) return "done";
-  const reply = await session.prompt.choose({
-    title: nl.chapter.remarks,
-    label: nl.chapter.remarks,
-    place: "",
-    lines: found.map(({ line }) => line),
-    help: undefined,
-    options: [
-      { id: "", text: nl.chapter.asIs },
-      ...[...new Map(found.map(({ question, label }) => [question, label]))].map(([id, label]) => ({ id, text: nl.chapter.mend(label) })),
-    ],
-  });
-  if (reply.kind === "stop") return "stop";
-  course.chosen = reply.kind === "answer" ? flow.questions.get(reply.value) : now.path.at(-1);
-  if (course.chosen === undefined) return "done";
-  course.remarked = false;
-  return "on";
+async function remark(session: Session, course: Course): Promise<"on" | "done" | "stop"> {
+  const to = await remarks(session);
+  if (to === "stop") return "stop";
+  course.remarked = to === "done";
+  course.chosen = to === "done" ? undefined : to;
+  return to === "done" ? "done" : "on";
 }
 
 function moved(course: Course, now: Walk, question: Question, asked: "on" | "back" | "stop"): "on" | "stop" {

@@ -4,12 +4,13 @@ import { evolve, further, walkOf, type Case, type Chapter } from "../core/case.t
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
+import { omissions, REASONS } from "../core/omission.ts";
 import { closes, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
-import { remarksOn } from "./remarks.ts";
+import { isUnsaid, lines } from "./remarks.ts";
 import { tipsOf } from "./tips.ts";
 
 /** A case to talk about. */
@@ -38,6 +39,8 @@ export interface Filed {
   readonly events: readonly NewEvent[];
   /** Bytes in it were no text. */
   readonly replaced: boolean;
+  /** The rules it has a reason for, where nothing is left to give one for. */
+  readonly unused: readonly string[];
 }
 
 /**
@@ -75,6 +78,7 @@ export async function interview(world: World, opening: Opening, chapter: number,
         : await (await import("./practice.ts")).practised(world, state.practice, chapterOf(state, chapter));
     await say(...(filed?.events ?? []));
     if (filed?.replaced === true) world.tell(nl.answers.replaced);
+    if (filed !== undefined && filed.unused.length > 0) world.tell((await import("../core/nl-care.ts")).words.unused(filed.unused));
     if (filed !== undefined) sayParked(world, state, chapter, filed.events);
     prompt = filed !== undefined && walkIn(state, chapter).next === undefined ? undefined : await world.prompt?.();
     const drafts = draftsOf(async (part) => (await file()).keep(part), chapter, draft);
@@ -102,7 +106,7 @@ export async function interview(world: World, opening: Opening, chapter: number,
     const { path } = await file();
     const finishes = walkIn(state, chapter).status === "finished" ? finishing(state, chapter) : [];
     await say(...finishes);
-    if (prompt === undefined) sayRemarks(world, chapterOf(state, chapter), walkIn(state, chapter));
+    if (prompt === undefined && walkIn(state, chapter).status === "finished") await sayRemarks(world, state, chapterOf(state, chapter));
     const exit = ending(world, path, state, walkIn(state, chapter), interrupted);
     await sayNext(world, path, state, chapterOf(state, chapter));
     if (finishes.length > 0 && closes(walkIn(state, chapter)))
@@ -152,9 +156,13 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
 }
 
 /** Without a terminal: what there is to look at once more. */
-function sayRemarks(world: World, { flow }: Chapter, now: Walk): void {
-  const found = now.status === "finished" ? remarksOn(flow, now) : [];
-  if (found.length > 0) world.tell(nl.chapter.remarks, ...found.map(({ line }) => `- ${line}`));
+async function sayRemarks(world: World, state: Case, chapter: Chapter): Promise<void> {
+  const found = omissions(state, chapter).raised;
+  if (found.length === 0) return;
+  const { words } = await import("../core/nl-care.ts");
+  world.tell(nl.chapter.remarks, ...lines(found, (q) => chapter.flow.questions.get(q)?.label ?? q));
+  const unsaid = found.find(isUnsaid);
+  if (unsaid !== undefined) world.tell(words.inFile(REASONS, unsaid.check.id));
 }
 
 /** What can come after this chapter, beside itself. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */

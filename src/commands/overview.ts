@@ -1,10 +1,13 @@
 /** From here to anywhere: the steps and how they stand, the answers in them, and all of it before the decision. */
 import { answerIn, footings } from "../core/because.ts";
 import type { Question, Step } from "../core/flow.ts";
+import { omissions } from "../core/omission.ts";
 import { nl } from "../core/nl.ts";
+import { words as care } from "../core/nl-care.ts";
 import { stateOf } from "../core/position.ts";
 import { spoken, summary, type Known } from "../core/summary.ts";
 import { chapterIn, walkIn, type Session } from "./converse.ts";
+import { lines } from "./remarks.ts";
 
 type Chosen = Question | "on" | "stop";
 const ON = "verder";
@@ -73,6 +76,7 @@ function reading(session: Session): readonly string[] {
   const { flow, answers } = chapterIn(session);
   const now = walkIn(session);
   const words = nl.overview;
+  const found = omissions(session.state(), chapterIn(session), now).raised;
   const steps = flow.steps.flatMap((step) => {
     const asked = now.path.filter((question) => question.step.id === step.id && question.kind !== "notice" && answers.has(question.id));
     return asked.length === 0 ? [] : ["", words.heading(step), ...asked.flatMap((question) => inFull(question, { flow, answers }))];
@@ -91,6 +95,7 @@ function reading(session: Session): readonly string[] {
       ...footing.rests.map((question) => `    - ${answerIn(question, answers)}`),
       ...footing.pivots.slice(-NEAREST).map((pivot) => `    ${words.pivot(pivot)}`),
     ]),
+    ...(found.length === 0 ? [] : ["", care.soFar, ...lines(found, (q) => flow.questions.get(q)?.label ?? q).map((line) => `  ${line}`)]),
     ...(now.report === undefined ? [] : ["", now.report.text.trim()]),
     ...(now.help === undefined ? [] : [now.help.text.trim()]),
   ];

@@ -1,17 +1,68 @@
-/** What there is to look at once more, in words. */
-import type { Flow } from "../core/flow.ts";
+/** At the end of a chapter: what there is to look at once more. She mends it, or leaves it as it is and can say why. */
+import { omissions, leaving, type Omission } from "../core/omission.ts";
+import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
-import { raised, type Walk } from "../core/walk.ts";
+import { words } from "../core/nl-care.ts";
+import { chapterIn, walkIn, type Session } from "./converse.ts";
 
-export interface Remark {
-  readonly line: string;
-  /** The question that mends it. */
-  readonly question: string;
-  readonly label: string;
+const ON = "verder";
+const REASON = "reden:";
+
+/** Shows it once, and asks until she goes on. @returns the question she goes to, or done when all may stay as it is */
+export async function remarks(session: Session): Promise<Question | "done" | "stop"> {
+  const { flow } = chapterIn(session);
+  const label = (q: string): string => flow.questions.get(q)?.label ?? q;
+  const read = (): readonly Omission[] => omissions(session.state(), chapterIn(session), walkIn(session)).raised;
+  const found = read();
+  if (found.length === 0) return "done";
+  session.prompt.tell(nl.chapter.remarks, ...lines(found, label));
+  for (;;) {
+    const now = read();
+    const reply = await session.prompt.choose({
+      title: nl.chapter.onward,
+      label: nl.chapter.remarked,
+      place: "",
+      lines: [],
+      help: undefined,
+      options: [
+        { id: ON, text: nl.chapter.asIs },
+        ...[...new Set(now.map(({ check }) => check.question))].map((q) => ({ id: q, text: nl.chapter.mend(label(q)) })),
+        ...now.filter(isUnsaid).map(({ check }) => ({ id: `${REASON}${check.id}`, text: words.leave(check.text) })),
+      ],
+    });
+    if (reply.kind === "stop") return "stop";
+    if (reply.kind === "back") return walkIn(session).path.at(-1) ?? "done";
+    if (reply.value === ON) return "done";
+    const left = now.find(({ check }) => `${REASON}${check.id}` === reply.value);
+    if (left === undefined) return flow.questions.get(reply.value) ?? "done";
+    if ((await leave(session, left)) === "stop") return "stop";
+  }
 }
 
-export const remarksOn = (flow: Flow, now: Walk): readonly Remark[] =>
-  raised(flow, now).map(({ text, why, question }) => {
-    const label = flow.questions.get(question)?.label ?? question;
-    return { line: nl.chapter.remark(text, why, label), question, label };
+/** A reason is asked for what is more than a tip, once. */
+export const isUnsaid = ({ severity, reason }: Omission): boolean => severity !== "tip" && reason === undefined;
+
+async function leave(session: Session, { check }: Omission): Promise<"on" | "stop"> {
+  const reply = await session.prompt.ask({
+    askable: words.reason,
+    options: [],
+    place: "",
+    current: undefined,
+    note: check.text,
+    urgent: false,
+    sources: [],
+    draft: undefined,
+    keep: undefined,
   });
+  if (reply.kind === "answer") await session.say(leaving(chapterIn(session), check, String(reply.value)));
+  return reply.kind === "stop" ? "stop" : "on";
+}
+
+/** What was found, a line each, under how much it weighs where that is said. */
+export function lines(found: readonly Omission[], label: (q: string) => string): readonly string[] {
+  return found.map(({ check, severity, reason }) => {
+    const said = nl.chapter.remark(check.text, check.why, label(check.question));
+    const weight = `- ${check.severity === undefined ? "" : `${words.group(severity)}. `}${said}`;
+    return reason === undefined ? weight : `${weight} ${words.check.reason(reason.text, nl.date(reason.at), reason.by)}`;
+  });
+}

@@ -58,7 +58,7 @@ export async function start(
 /** Tried on an imagined case first: a file that is refused leaves nothing on the disk. */
 async function filedIn(world: World, state: Case, answers: string): Promise<Filed> {
   const file = await world.answers(answers, chapterOf(state, 1).flow);
-  return { events: taken(state, 1, file, undefined), replaced: file.replaced };
+  return taken(state, 1, file, undefined);
 }
 
 /** The practice case whose story goes with an exercise, if any: a story of the five steps. Who gave answers has a case of her own already. */

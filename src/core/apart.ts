@@ -2,7 +2,7 @@
 import { entries, filled } from "./classes.ts";
 import type { Document } from "./answers.ts";
 import { holds } from "./condition.ts";
-import { assignments, settled } from "./fact.ts";
+import { assignments, needed, settled } from "./fact.ts";
 import type { Askable, Decision, Field, Flow, Question, Ruling } from "./flow.ts";
 import type { ExpectationSource } from "./formats.ts";
 import type { Formula } from "./formula.ts";
@@ -138,7 +138,12 @@ function where(one: Flow, other: Flow, target: Target, search: Search): Document
       const [a, b] = [one.checks.find(({ id }) => id === target.id), other.checks.find(({ id }) => id === target.id)];
       if (a === undefined || b === undefined) return "unknown";
       const ways = assignments(a.when, b.when);
-      const found = ways.map((facts) => look([[mine(settled(a.when, facts)), theirs(settled(b.when, facts))]]));
+      const found = ways.map((facts) => {
+        const known = needed(one, facts);
+        return look([
+          [mine({ op: "all", of: [settled(a.when, facts), known] }), theirs({ op: "all", of: [settled(b.when, facts), known] })],
+        ]);
+      });
       // Where facts make the difference, it is not known which answers make the facts so.
       return (
         found.find((one) => one !== "same" && (ways.length === 1 || one === "unknown")) ??

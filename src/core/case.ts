@@ -4,7 +4,7 @@ import type { Blank, Event, NewEvent } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";
 import type { Begun, Edition, Erased, Finished, Noted, Opened } from "./formats.ts";
 import { nl } from "./nl.ts";
-import { accepts, acceptsEntry, canonical, canonicalEntry, same, type Entry, type Item, type Value } from "./value.ts";
+import { accepts, acceptsEntry, canonical, canonicalEntry, listOf, same, type Entry, type Item, type Value } from "./value.ts";
 import { walk, type Answer, type Answers, type Walk } from "./walk.ts";
 
 /** An answer that took the place of another. `before` or `after` is undefined where an entry was added or taken away. */
@@ -268,9 +268,6 @@ function retire({ events, chapters }: Draft, { line, entry }: Erased): void {
   const list = listOf(entry);
   chapter.numbered.set(list, Math.max(chapter.numbered.get(list) ?? 0, itemNumber(list, entry)));
 }
-
-/** The list in an item id. */
-export const listOf = (item: string): string => item.replace(/-\d+$/, "");
 
 /** What is written down when a line is erased. */
 export function erasing(erased: Event | Blank | undefined, line: number, ground: string): NewEvent {

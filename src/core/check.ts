@@ -114,9 +114,14 @@ export function check(edition: Edition): readonly Fault[] {
     const at = ["flow", "facts", i];
     if (flow.facts?.findIndex(({ id }) => id === fact.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(fact.id));
     for (const { key, what } of rests(fact, earlier)) report("onbekende-naam", [...at, key], what);
-    const fields = new Map((earlier.get(fact.list ?? "")?.fields ?? []).map((field) => [field.id, field]));
-    for (const fault of fieldCondition({ condition: normalise(fact.where, ALWAYS), at: [...at, "where"] }, fields))
-      report(fault.code, fault.at, fault.what);
+    for (const [key, list] of [
+      ["where", fact.list],
+      ["whom", namedBy(fact, earlier)],
+    ] as const) {
+      const fields = new Map((earlier.get(list ?? "")?.fields ?? []).map((field) => [field.id, field]));
+      for (const fault of fieldCondition({ condition: normalise(fact[key], ALWAYS), at: [...at, key] }, fields))
+        report(fault.code, fault.at, fault.what);
+    }
   }
   for (const [i, one] of (flow.checks ?? []).entries()) {
     const at = ["flow", "checks", i];
@@ -202,19 +207,31 @@ function* fieldCondition(whole: Part, known: Known): Generator<Fault> {
 
 const isTruth = (is: string): boolean => (TRUTHS as readonly string[]).includes(is);
 
+/** The list whose entries the field of a fact names. */
+const namedBy = ({ list, by, field }: FactSource, known: ReadonlyMap<string, QuestionSource>): string | undefined =>
+  known.get(by ?? list ?? "")?.fields?.find(({ id }) => id === field)?.to;
+
 /** What a fact names and is not there, or is of another kind. */
 function* rests(fact: FactSource, known: ReadonlyMap<string, QuestionSource>): Generator<{ readonly key: string; readonly what: string }> {
-  const of = (kind: QuestionSource["kind"]): readonly string[] => [...known.values()].flatMap((one) => (one.kind === kind ? [one.id] : []));
-  for (const key of ["list", "by", "from", "to"] as const) {
-    const id = fact[key];
-    const names = of(key === "list" || key === "by" ? "list" : "date");
+  const of = (fits: (question: QuestionSource) => boolean): readonly string[] => [...known.values()].filter(fits).map(({ id }) => id);
+  const isDated = ({ kind, happened }: QuestionSource): boolean => kind === "date" || (kind === "list" && happened !== undefined);
+  const isText = ({ kind }: QuestionSource | FieldSource): boolean => kind === "text" || kind === "line";
+  const isList = ({ kind, happened }: QuestionSource): boolean => kind === "list" && (fact.is !== "first" || happened !== undefined);
+  const named = [
+    ...(["list", "by"] as const).map((key) => ({ key, id: fact[key], names: of(isList) })),
+    { key: "of", id: fact.of, names: of(isText) },
+    ...(["from", "to"] as const).map((key) => ({ key, id: fact[key], names: of(isDated) })),
+    ...(fact.dates ?? []).map((id) => ({ key: "dates", id, names: of(isDated) })),
+  ];
+  for (const { key, id, names } of named)
     if (id !== undefined && !names.includes(id)) yield { key, what: nl.flow.unknown(id, nearest(id, names)) };
-  }
   if (fact.field === undefined) return;
-  const home = known.get(fact.by ?? fact.list ?? "");
-  const fits = (home?.fields ?? []).filter((field) =>
-    fact.is === "covered" ? field.kind === "ref" && field.to === fact.list : field.kind === "ref" || field.kind === "choice",
-  );
+  const kinds: Partial<Record<FactSource["is"], (field: FieldSource) => boolean>> = {
+    covered: ({ kind, to }) => kind === "ref" && to === fact.list,
+    "one-sided": ({ kind }) => kind === "ref" || kind === "choice" || kind === "line",
+    said: isText,
+  };
+  const fits = (known.get(fact.by ?? fact.list ?? "")?.fields ?? []).filter(kinds[fact.is] ?? (({ kind }) => kind === "ref"));
   const names = fits.map(({ id }) => id);
   if (!names.includes(fact.field)) yield { key: "field", what: nl.flow.unknown(fact.field, nearest(fact.field, names)) };
 }

@@ -1,8 +1,9 @@
 /** Derived facts: what checks need and a condition cannot say, as a closed list of pure functions over the answers on the path. */
 import { atoms, holds, normalise, ALWAYS, NEVER, type Condition } from "./condition.ts";
 import { daysBetween } from "./date.ts";
-import type { FactSource } from "./formats.ts";
-import { fieldScope, type Item } from "./value.ts";
+import type { Flow } from "./flow.ts";
+import type { ConditionSource, FactSource } from "./formats.ts";
+import { fieldScope, listOf, type Item } from "./value.ts";
 
 /** onbekend: something it looks at is absent (off the path, open or skipped). */
 export type Truth = "ja" | "nee" | "onbekend";
@@ -13,25 +14,48 @@ export interface Sight {
   readonly value: (q: string) => unknown;
   /** The entries of a closed list, each with the fields that apply. */
   readonly items: (q: string) => readonly Item[] | undefined;
+  /** The field of a list with the day on which an entry happened. */
+  readonly happened: (list: string) => string | undefined;
 }
 
+/** How many words make a text say something: "-", "nvt" and "zie boven" do not. */
+const WORDS = 3;
+
 export function truthOf(fact: FactSource, sight: Sight): Truth {
+  const { list = "", by = "", field = "" } = fact;
   switch (fact.is) {
     case "covered":
-      return covered(meant(fact, sight.items(fact.list ?? "")), sight.items(fact.by ?? ""), fact.field ?? "");
+      return covered(meant(fact.where, sight.items(list)), sight.items(by), field);
     case "one-sided":
-      return oneSided(sight.items(fact.list ?? ""), fact.field ?? "");
+      return oneSided(meant(fact.where, sight.items(list)), field);
     case "within":
       return dated(fact, sight, (from, to) => daysBetween(from, to) <= (fact.days ?? 0));
     case "before":
       return dated(fact, sight, (from, to) => from < to);
+    case "said":
+      return said(fact.of === undefined ? sight.items(list)?.map(({ value }) => value[field]) : [sight.value(fact.of)]);
+    case "linked":
+      return linked(sight.items(list), field, naming(fact, sight));
+    case "first":
+      return first(meant(fact.where, sight.items(list)), sight.items(by)?.filter(naming(fact, sight)), fact, sight);
+    case "steady":
+      return steady((fact.dates ?? []).flatMap((q) => days(sight, q)).sort(), fact.days ?? 0);
   }
 }
 
-/** The entries of which the fact speaks. */
-function meant({ where }: FactSource, items: readonly Item[] | undefined): readonly Item[] | undefined {
+/** The entries of which a condition holds. */
+function meant(where: ConditionSource | undefined, items: readonly Item[] | undefined): readonly Item[] | undefined {
   const condition = normalise(where, ALWAYS);
   return items?.filter(({ value }) => holds(condition, fieldScope(value, new Set(Object.keys(value)))));
+}
+
+/** Whether an entry names one of which `whom` holds. */
+function naming({ field = "", whom }: FactSource, { items }: Sight): (item: Item) => boolean {
+  return ({ value }) => {
+    const named = value[field];
+    if (typeof named !== "string") return false;
+    return meant(whom, items(listOf(named)))?.some(({ id }) => id === named) ?? false;
+  };
 }
 
 /** Whether every entry is named by some entry of another list; of an empty list that is so. */
@@ -41,16 +65,76 @@ function covered(list: readonly Item[] | undefined, by: readonly Item[] | undefi
   return list.every(({ id }) => named.has(id)) ? "ja" : "nee";
 }
 
-/** Whether two entries or more all name the same; one entry is no side yet. */
+/** Whether two entries or more all have the same; one entry is no side yet. */
 function oneSided(list: readonly Item[] | undefined, field: string): Truth {
   if (list === undefined || list.some(({ value }) => value[field] === undefined)) return "onbekend";
-  return list.length > 1 && new Set(list.map(({ value }) => value[field])).size === 1 ? "ja" : "nee";
+  return list.length > 1 && new Set(list.map(({ value }) => String(value[field]).trim().toLowerCase())).size === 1 ? "ja" : "nee";
 }
 
-function dated({ from = "", to = "" }: FactSource, { value }: Sight, holds: (from: string, to: string) => boolean): Truth {
-  const [first, second] = [value(from), value(to)];
-  if (typeof first !== "string" || typeof second !== "string") return "onbekend";
-  return holds(first, second) ? "ja" : "nee";
+/** Whether each of these texts has enough words; what was left out is no text. */
+function said(texts: readonly unknown[] | undefined): Truth {
+  const there = texts?.filter((text) => typeof text === "string");
+  if (there === undefined || (there.length === 0 && texts !== undefined && texts.length > 0)) return "onbekend";
+  return there.every((text) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= WORDS) ? "ja" : "nee";
+}
+
+function linked(list: readonly Item[] | undefined, field: string, names: (item: Item) => boolean): Truth {
+  // Where nothing can be named, nothing is said of it.
+  if (list === undefined || (list.length > 0 && list.every(({ value }) => value[field] === undefined))) return "onbekend";
+  return list.some(names) ? "ja" : "nee";
+}
+
+/** Whether something in the list was as early as the earliest of the others; unknown while there are no others. */
+function first(
+  own: readonly Item[] | undefined,
+  others: readonly Item[] | undefined,
+  { list = "", by = "" }: FactSource,
+  sight: Sight,
+): Truth {
+  if (own === undefined || others === undefined) return "onbekend";
+  const [day, other] = [daysOf(own, list, sight)[0], daysOf(others, by, sight)[0]];
+  if (other === undefined) return "onbekend";
+  return day !== undefined && day <= other ? "ja" : "nee";
+}
+
+function steady(days: readonly string[], most: number): Truth {
+  if (days.length < 2) return "onbekend";
+  return days.every((day, i) => daysBetween(days[i - 1] ?? day, day) <= most) ? "ja" : "nee";
+}
+
+function dated({ from = "", to = "" }: FactSource, sight: Sight, holds: (from: string, to: string) => boolean): Truth {
+  const [first, second] = [days(sight, from).at(-1), days(sight, to).at(-1)];
+  return first === undefined || second === undefined ? "onbekend" : holds(first, second) ? "ja" : "nee";
+}
+
+/** The day that a question has as its answer, or the days of the entries of a list, the first one first. */
+function days(sight: Sight, q: string): readonly string[] {
+  const value = sight.value(q);
+  return typeof value === "string" ? [value] : daysOf(sight.items(q) ?? [], q, sight);
+}
+
+const daysOf = (items: readonly Item[], list: string, { happened }: Sight): readonly string[] =>
+  items
+    .map(({ value }) => value[happened(list) ?? ""])
+    .filter((day) => typeof day === "string")
+    .sort();
+
+/** The questions that a fact looks at. */
+export function lookedAt({ facts, questions }: Flow, id: string): readonly string[] {
+  const { list, by, field, whom, of, from, to, dates = [] } = facts.get(id) ?? {};
+  const named = whom === undefined ? undefined : questions.get(by ?? list ?? "")?.fields.find((one) => one.id === field)?.to;
+  return [list, by, named, of, from, to, ...dates].filter((q) => q !== undefined);
+}
+
+/** What must hold of the questions for facts to be so: while one that a fact cannot do without is absent, it is onbekend. */
+export function needed(flow: Flow, facts: ReadonlyMap<string, Truth>): Condition {
+  const without = (id: string): readonly string[] => {
+    const fact = flow.facts.get(id);
+    if (fact?.is === "steady") return [];
+    return fact?.is === "linked" && fact.list !== undefined ? [fact.list] : lookedAt(flow, id);
+  };
+  const asked = [...facts].flatMap(([id, is]) => (is === "onbekend" ? [] : without(id)));
+  return { op: "all", of: asked.map((q) => ({ op: "asked", q })) };
 }
 
 /** Every way in which the facts that a condition names can be. */

@@ -66,6 +66,10 @@ export type TaalSource = "signalen" | "afspraken" | "geen";
  */
 export type DueSource = "afspraak" | "actie" | "gesprek" | "navragen" | "terugkijken";
 export type EndersSource = readonly string[];
+/**
+ * ernstig: what disciplinary courts and complaint boards judge; while it is open, `check` ends with 1. aandacht: look at it once more. tip: it can be better.
+ */
+export type SeveritySource = "ernstig" | "aandacht" | "tip";
 export type Scalar = string | number | boolean | readonly string[];
 /**
  * The groups of professions that have a framework of their own; anders follows the general one.
@@ -305,22 +309,29 @@ export interface DeadlineSource {
 export interface FactSource {
   readonly id: string;
   /**
-   * covered: every entry of a list (or those of which a condition holds) is named in a field of another list. one-sided: a list has two entries or more and all name the same one in a field. within: from one date to another are at most so many days. before: one date lies before another.
+   * covered: every entry of a list (or those of which a condition holds) is named in a field of another list. one-sided: a list has two entries or more (or so many of which a condition holds) and all have the same in a field. within: from one date to another are at most so many days. before: one date lies before another. said: a text has three words or more; in a list, that text of every entry that has it. linked: some entry names an entry of another list of which a condition holds. first: the earliest entry of one list lies on or before the earliest of another. steady: between dates that follow each other are never more than so many days.
    */
-  readonly is: "covered" | "one-sided" | "within" | "before";
+  readonly is: "covered" | "one-sided" | "within" | "before" | "said" | "linked" | "first" | "steady";
   readonly list?: string;
   readonly where?: ConditionSource;
   readonly by?: string;
   readonly field?: string;
+  readonly whom?: ConditionSource;
+  readonly of?: string;
   readonly from?: string;
   readonly to?: string;
   /**
-   * within: how many days at most.
+   * steady: questions with a date, and lists of which each entry has a day.
+   */
+  readonly dates?: readonly string[];
+  /**
+   * within, steady: how many days at most.
    */
   readonly days?: number;
 }
 export interface CheckSource {
   readonly id: string;
+  readonly severity?: SeveritySource;
   readonly when: ConditionSource;
   readonly text: string;
   readonly why: string;
@@ -390,6 +401,7 @@ export interface FlowSource {
   readonly words?: WordsSource;
   readonly roles?: WordsSource;
   readonly norms?: string;
+  readonly care?: string;
   /**
    * Questions of earlier chapters whose answers are given to this one. Conditions and fields of kind ref can name them.
    */
@@ -615,6 +627,30 @@ export interface OverlaySource {
    * Norms that replace the one with the same id, or are added.
    */
   readonly norms?: readonly NormSource[];
+  /**
+   * Derived facts that are added, or replace the one with the same id.
+   */
+  readonly facts?: readonly FactSource[];
+  /**
+   * Checks and rules of care that are added, or replace the one with the same id.
+   */
+  readonly checks?: readonly CheckSource[];
+  /**
+   * Checks and rules of care that are there, of which something changes; what is left out stays as it is.
+   */
+  readonly replaceChecks?: {
+    readonly id: string;
+    readonly severity?: SeveritySource;
+    readonly when?: ConditionSource;
+    readonly text?: string;
+    readonly why?: string;
+    readonly question?: string;
+    readonly sources?: readonly string[];
+  }[];
+  /**
+   * Checks and rules of care that are taken out, by id.
+   */
+  readonly removeChecks?: readonly string[];
   /**
    * Sources that are added, or replace the one with the same id.
    */
@@ -1152,4 +1188,38 @@ export interface LanguageSource {
    * The classes, the most useful to ask about first. Of two that want the same word the first has it.
    */
   readonly classes: readonly ClassSource[];
+}
+export interface CareRuleSource {
+  readonly id: string;
+  readonly severity: SeveritySource;
+  readonly when: ConditionSource;
+  readonly text: string;
+  readonly why: string;
+  readonly question: string;
+  readonly sources: readonly string[];
+}
+/**
+ * Rules of care: what disciplinary courts and complaint boards ask of who follows the code, and what a critical friend asks. They are added to the checks of the flow that names this file. Never blocks.
+ */
+export interface CareSource {
+  /**
+   * The version of this format.
+   */
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly checked: string;
+  readonly review: string;
+  /**
+   * Derived facts: what rules need and a condition cannot say.
+   */
+  readonly facts?: readonly FactSource[];
+  /**
+   * The rules, in the order in which findings are shown.
+   */
+  readonly rules: readonly CareRuleSource[];
+  /**
+   * Where the rules come from, as far as the flow does not name it already; rules name these by id.
+   */
+  readonly sources: readonly ReferenceSource[];
 }

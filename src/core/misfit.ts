@@ -23,6 +23,8 @@ export function misfits({ flow, norms }: Edition, overlay: OverlaySource, normsV
     return [{ at: ["baseNorms"], what: nl.flow.otherNorms(overlay.id, overlay.baseNorms, normsVersion), base: ["norms-file", "version"] }];
 
   const { add = [], remove = [], replace = [], steps = [], replaceNorms = [], removeNorms = [], outcomes = [] } = overlay;
+  const { checks = [], replaceChecks = [], removeChecks = [] } = overlay;
+  const known = [...(flow.checks ?? []), ...checks];
   const places = new Map(
     flow.steps.flatMap((step, s) => step.questions.map((question, i) => [question.id, { question, at: at("steps", s, "questions", i) }])),
   );
@@ -92,6 +94,8 @@ export function misfits({ flow, norms }: Edition, overlay: OverlaySource, normsV
     ...outcomes.flatMap(({ id }, i) => missing(id, ["outcomes", i, "id"], idsOf(flow.outcomes), at("outcomes"))),
     ...replaceNorms.flatMap(({ id }, i) => missing(id, ["replaceNorms", i, "id"], idsOf(norms), ["norms", 0])),
     ...removeNorms.flatMap((id, i) => missing(id, ["removeNorms", i], idsOf(norms), ["norms", 0])),
+    ...replaceChecks.flatMap(({ id }, i) => missing(id, ["replaceChecks", i, "id"], idsOf(known), at("checks"))),
+    ...removeChecks.flatMap((id, i) => missing(id, ["removeChecks", i], idsOf(known), at("checks"))),
   ];
 }
 

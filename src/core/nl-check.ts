@@ -4,9 +4,12 @@ import { nl } from "./nl.ts";
 
 const { quoted } = nl;
 
+/** A text that says something, in examples. */
+const sentence = "Een zin die iets zegt.";
 const question = (q: string): string => `de vraag ${quoted(q)}`;
 
 export const words = {
+  sentence,
   /** What a question, step or field is called in the texts below. */
   question,
   step: (id: string): string => `de stap ${quoted(id)}`,
@@ -73,6 +76,8 @@ export const words = {
   explainHint: "Uitleg bij een code: meldcode flow explain CODE",
   noBase: (base: string, near: string | undefined): string =>
     `Het verloop ${quoted(base)} waar deze aanpassing bij hoort, is er niet.${nl.nearest(near)}`,
+  noCare: (id: string, near: string | undefined): string =>
+    `Het bestand met regels voor zorgvuldigheid ${quoted(id)} is er niet.${nl.nearest(near)}`,
   noNorms: (id: string, near: string | undefined): string => `Het bestand met normen ${quoted(id)} is er niet.${nl.nearest(near)}`,
   with: "Met de aanpassing",
   withOverlay: (id: string): string => `${words.with} ${quoted(id)} is dat zo; zonder niet.`,

@@ -492,6 +492,9 @@ const cli = once(() => ({
   subject: "hoe ze in uw agenda heten; anders ‘afspraak’",
   reminder: "toont alleen een tekst om bij een afspraak over deze zaak te plakken",
   caseName: "zaak",
+  check: "kijkt of er in een zaak iets mist: zorgvuldigheid",
+  aboutCheck:
+    "Kijkt naar de antwoorden van een zaak, ook als die nog niet af is: wat mist er, waarom is dat van belang, en bij welke vraag hoort het? U beslist: niets wordt tegengehouden. Eindigt met 1 zolang er iets ernstigs open staat, ook als daar een reden bij staat; anders met 0.",
   noTips: "geen tips over woorden terwijl u antwoordt",
   lint: "vraagt door bij woorden in een tekst die te weinig zeggen",
   aboutLint:
@@ -556,7 +559,9 @@ const chapter = once(() => ({
   /** What there is to look at once more, at the end of a chapter. */
   remark: (text: string, why: string, question: string): string => `${text} ${why} (Vraag: ${quoted(question)}.)`,
   remarks: "Kijk hier nog eens naar. U beslist zelf of het zo goed is.",
-  asIs: "Zo is het goed",
+  remarked: "Nagekeken",
+  onward: "Wat wilt u hiermee?",
+  asIs: "Laat het zo, en ga verder",
   mend: (label: string): string => `Naar ${quoted(label)}`,
   title: "Waar wilt u aan werken?",
   help: "Een zaak heeft hoofdstukken: eerst de vijf stappen, en daarna wat erop volgt. U kunt een hoofdstuk later nog een keer doen.",

@@ -1,27 +1,34 @@
 /** Definitions that belong together, and where in them a part of their edition was written. */
-import type { Edition, FlowSource, NormsSource, OverlaySource } from "./formats.ts";
+import type { CareSource, Edition, FlowSource, NormsSource, OverlaySource } from "./formats.ts";
 import type { At } from "./parts.ts";
 
 export interface Bundle {
+  /** With the rules of care behind its own checks. */
   readonly flow: FlowSource;
   readonly norms: NormsSource | undefined;
+  readonly care?: CareSource | undefined;
   /** In the order in which they are merged. */
   readonly overlays: readonly OverlaySource[];
 }
 
 /** A spot in one of the files of a bundle; a number is that overlay. */
 export interface Origin {
-  readonly file: "flow" | "norms" | number;
+  readonly file: "flow" | "norms" | "care" | number;
   readonly at: At;
 }
 
 /**
  * Where something of an edition comes from. What an overlay changed stands in the overlay.
- * @param at keys from the top of the edition, `flow` or `norms` first; or of a file itself, with `norms-file` or `overlay` and its number first
+ * @param at keys from the top of the edition, `flow` or `norms` first; or of a file itself, with `norms-file`, `care-file` or `overlay` and its number first
  */
-export function origin({ flow, norms, overlays }: Bundle, edition: Edition, [part, ...at]: At): Origin {
+export function origin({ flow, norms, care, overlays }: Bundle, edition: Edition, [part, ...at]: At): Origin {
   if (part === "norms-file") return { file: "norms", at };
+  if (part === "care-file") return { file: "care", at };
   if (part === "overlay") return { file: Number(at[0]), at: at.slice(1) };
+  if (part === "flow" && (at[0] === "checks" || at[0] === "facts") && at.length > 1) {
+    const id = edition.flow[at[0]]?.[Number(at[1])]?.id ?? "";
+    return ofCheck({ flow, norms, care, overlays }, at[0], id, at.slice(2));
+  }
   if (overlays.length === 0) return part === "norms" ? { file: "norms", at: ["norms", ...at] } : { file: "flow", at };
   if (part === "norms") return ofNorm(overlays, norms, edition.norms[Number(at[0])]?.id ?? "", at.slice(1));
   const [key, first, second, i, ...rest] = at;
@@ -82,6 +89,19 @@ function ofQuestion(flow: FlowSource, overlays: readonly OverlaySource[], id: st
   const step = flow.steps.findIndex(({ questions }) => questions.some((one) => one.id === id));
   const question = flow.steps[step]?.questions.findIndex((one) => one.id === id) ?? -1;
   return { file: "flow", at: ["steps", step, "questions", question, ...at] };
+}
+
+/** Of a check or fact: the overlay that changed or added it, the rules of care, or the flow itself. */
+function ofCheck({ flow, care, overlays }: Bundle, kind: "checks" | "facts", id: string, at: At): Origin {
+  for (const [file, overlay] of [...overlays.entries()].reverse()) {
+    const changed = kind === "checks" ? indexOf(overlay.replaceChecks ?? [], id, at[0]) : -1;
+    if (changed >= 0) return { file, at: ["replaceChecks", changed, ...at] };
+    const whole = overlay[kind]?.findIndex((one) => one.id === id) ?? -1;
+    if (whole >= 0) return { file, at: [kind, whole, ...at] };
+  }
+  const rule = (kind === "checks" ? care?.rules : care?.facts)?.findIndex((one) => one.id === id) ?? -1;
+  if (rule >= 0) return { file: "care", at: [kind === "checks" ? "rules" : "facts", rule, ...at] };
+  return { file: "flow", at: [kind, flow[kind]?.findIndex((one) => one.id === id) ?? -1, ...at] };
 }
 
 function ofNorm(overlays: readonly OverlaySource[], norms: Bundle["norms"], id: string, at: At): Origin {

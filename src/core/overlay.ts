@@ -36,6 +36,7 @@ export function assembled(flow: FlowSource, norms: NormsSource | undefined, over
 export function merge({ flow, norms, overlays }: Edition, overlay: OverlaySource): Edition {
   const replaced = flow.steps.map((step) => ({ ...step, questions: step.questions.flatMap((question) => changed(question, overlay)) }));
   const { framework, words, roles, uses = [], afwegingen, rules, outcomes = [], replaceNorms = [], removeNorms = [] } = overlay;
+  const { facts = [], checks = [], replaceChecks = [], removeChecks = [] } = overlay;
   return {
     flow: {
       ...flow,
@@ -45,6 +46,10 @@ export function merge({ flow, norms, overlays }: Edition, overlay: OverlaySource
       ...(uses.length === 0 ? {} : { uses: [...new Set([...(flow.uses ?? []), ...uses])] }),
       ...(afwegingen === undefined ? {} : { afwegingen }),
       steps: arranged(replaced, overlay),
+      ...(facts.length === 0 ? {} : { facts: union(flow.facts ?? [], facts) }),
+      ...(checks.length + replaceChecks.length + removeChecks.length === 0
+        ? {}
+        : { checks: patched(union(flow.checks ?? [], checks), replaceChecks).filter(({ id }) => !removeChecks.includes(id)) }),
       ...(flow.decision === undefined || rules === undefined ? {} : { decision: ruled(flow.decision, rules) }),
       outcomes: flow.outcomes.map((outcome) => ({ ...outcome, ...outcomes.find(({ id }) => id === outcome.id) })),
       sources: union(flow.sources, overlay.sources ?? []),

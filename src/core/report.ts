@@ -9,6 +9,7 @@ import { paper } from "./paper.ts";
 import { prove } from "./proof/prove.ts";
 import { sarif } from "./sarif.ts";
 import { skeleton } from "./skeleton.ts";
+import { reviewed } from "./upkeep.ts";
 import { visible } from "./visible.ts";
 
 export interface Checked {
@@ -21,11 +22,12 @@ export interface Checked {
 interface Read {
   readonly files: number;
   readonly faults: readonly Placed[];
+  readonly reviews: readonly (Spot & { readonly review: string })[];
   readonly bundles: readonly { readonly bundle: Bundle; readonly spot: (origin: Origin) => Spot }[];
 }
 
 /** @param today yyyy-mm-dd */
-export function findingsIn({ files, faults, bundles }: Read, today: string): Checked {
+export function findingsIn({ files, faults, reviews, bundles }: Read, today: string): Checked {
   let isUnproven = false;
   const proofs = new Map<string, readonly Finding[]>();
   const proven = (edition: Edition): readonly Finding[] => {
@@ -36,20 +38,23 @@ export function findingsIn({ files, faults, bundles }: Read, today: string): Che
   };
   const placed = new Map<Bundle["flow"], readonly Placed[]>();
   const found = bundles.flatMap(({ bundle, spot }): readonly Placed[] => {
-    const { flow, norms, overlays } = bundle;
+    const { flow, overlays } = bundle;
     const all = (of: Bundle): readonly Placed[] => {
       const inspected = inspect(of, today, proven);
       isUnproven ||= inspected.isUnproven;
       return inspected.findings.map((finding) => inPlace(finding, of, inspected.edition, spot));
     };
-    const base = placed.get(flow) ?? all({ flow, norms, overlays: [] });
+    const base = placed.get(flow) ?? all({ ...bundle, overlays: [] });
     placed.set(flow, base);
     if (overlays.length === 0) return base;
     // What is wrong with the flow itself is no fault of the overlay.
     const known = new Set(base.map(keyOf));
     return all(bundle).filter((one) => !known.has(keyOf(one)));
   });
-  const once = new Map([...faults, ...found].map((one) => [keyOf(one), one]));
+  const passed = reviews.flatMap(({ review, ...spot }): readonly Placed[] =>
+    [...reviewed(review, today, [])].map(({ code, severity, text }) => ({ code, severity, text, ...spot })),
+  );
+  const once = new Map([...faults, ...passed, ...found].map((one) => [keyOf(one), one]));
   const sorted = [...once.values()].sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
   return { files, findings: sorted, isUnproven };
 }

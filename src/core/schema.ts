@@ -1,6 +1,8 @@
 /** The JSON Schema (2020-12) of an answers file for a flow. A property test holds it equal to `accepts`. */
 import type { Condition, Relation } from "./condition.ts";
 import type { Askable, Field, Flow, Question } from "./flow.ts";
+import { words as care } from "./nl-care.ts";
+import { REASONS } from "./omission.ts";
 import { itemPattern, NOT_BLANK, ONE_LINE } from "./value.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -18,6 +20,17 @@ export function answersSchema(flow: Flow): JsonSchema {
     additionalProperties: false,
     properties,
   };
+}
+
+/** The same for a whole file: beside answers, why something that the rules name is left as it is. */
+export function fileSchema(flow: Flow): JsonSchema {
+  const schema = answersSchema(flow);
+  if (flow.checks.length === 0 || flow.questions.has(REASONS)) return schema;
+  const reasons = Object.fromEntries(
+    flow.checks.map(({ id, text }) => [id, { title: care.reason.label, description: text, ...value(care.reason) }]),
+  );
+  const all = { description: care.reason.text, type: "object", additionalProperties: false, properties: reasons };
+  return { ...schema, properties: { ...(schema["properties"] as JsonSchema), [REASONS]: all } };
 }
 
 /** The schema of each question as JSON, without what only a reader needs: many questions then have the same. */

@@ -2,7 +2,7 @@
 import type { Edition, FieldSource, QuestionSource } from "./formats.ts";
 
 export function skeleton({ flow, norms }: Edition): string {
-  const { id, uses, steps, decision, outcomes, afwegingen } = flow;
+  const { id, uses, steps, decision, outcomes, afwegingen, facts, checks } = flow;
   return JSON.stringify({
     id,
     uses,
@@ -14,6 +14,8 @@ export function skeleton({ flow, norms }: Edition): string {
     },
     outcomes: outcomes.map((outcome) => [outcome.id, outcome.when, outcome.report, outcome.help]),
     afwegingen: afwegingen?.map(({ questions }) => questions),
+    facts,
+    checks: checks?.map((check) => [check.id, check.when]),
     norms: norms.map((norm) => [norm.id, norm.class, norm.requires, norm.when, norm.met]),
   });
 }

@@ -1,6 +1,8 @@
 /** An answers file with every question, all of it commented out: as it stands it is valid and answers nothing. */
-import type { Askable, Field, Flow, Question } from "./flow.ts";
+import type { Askable, Check, Field, Flow, Question } from "./flow.ts";
 import { nl } from "./nl.ts";
+import { words } from "./nl-care.ts";
+import { REASONS } from "./omission.ts";
 import { inWords } from "./words.ts";
 
 export function template(flow: Flow): string {
@@ -14,8 +16,12 @@ export function template(flow: Flow): string {
     }
     if (question.kind !== "notice") lines.push("", ...described(question, ""), ...example(question));
   }
+  if (flow.checks.length > 0 && !flow.questions.has(REASONS))
+    lines.push("", comment(words.template.title), ...words.template.about.map(comment), `#${REASONS}:`, ...flow.checks.flatMap(reason));
   return lines.join("\n") + "\n";
 }
+
+const reason = ({ id, text }: Check): readonly string[] => [comment(`    ${text}`), `#  ${id}: …`];
 
 /** Two marks for an explanation; the lines to fill in have one. */
 const comment = (text: string): string => `## ${text}`.trimEnd();

@@ -15,6 +15,7 @@ export function* upkeep(bundle: Bundle, { flow, norms }: Edition, today: string)
   // Merging takes the second one of two sources with one id.
   yield* twice(bundle.flow.sources, ["flow", "sources"]);
   yield* twice(bundle.norms?.sources ?? [], ["norms-file", "sources"]);
+  yield* twice(bundle.care?.sources ?? [], ["care-file", "sources"]);
   const used = usedIn({ flow, norms });
   for (const [s, step] of flow.steps.entries())
     for (const [i, question] of step.questions.entries()) {
@@ -31,6 +32,14 @@ export function* upkeep(bundle: Bundle, { flow, norms }: Edition, today: string)
     yield* reviewed(norm.review, today, ["norms", i, "review"]);
   }
   yield* reviewed(flow.review, today, ["flow", "review"]);
+  for (const [i, { id, sources }] of (flow.checks ?? []).entries())
+    if (sources.length === 0)
+      yield { code: "geen-bron", severity: "warning", at: ["flow", "checks", i, "sources"], text: words.noSource(words.check(id)) };
+  if (bundle.care === undefined) return;
+  yield* reviewed(bundle.care.review, today, ["care-file", "review"]);
+  for (const key of ["checked", "review"] as const)
+    if (!isDate(bundle.care[key]))
+      yield { code: "geen-datum", severity: "error", at: ["care-file", key], text: nl.flow.noDate(bundle.care[key]) };
 }
 
 function* twice(list: readonly { readonly id: string }[], at: At): Generator<Finding> {
@@ -41,7 +50,8 @@ function* twice(list: readonly { readonly id: string }[], at: At): Generator<Fin
   }
 }
 
-function* reviewed(review: string, today: string, at: At): Generator<Finding> {
+/** Whether what must be compared with its sources again is late. */
+export function* reviewed(review: string, today: string, at: At): Generator<Finding> {
   if (isDate(review) && review < today) yield { code: "herziening-voorbij", severity: "warning", at, text: words.reviewPassed(review) };
 }
 
@@ -63,7 +73,9 @@ function usedIn({ flow, norms }: Pick<Edition, "flow" | "norms">): ReadonlySet<s
     ...(decision === undefined ? [] : [...decision.report.rules, ...decision.help.rules].map(({ when }) => when)),
   ];
   const named = conditions.flatMap((source) => [...atoms(normalise(source, ALWAYS))].flatMap((atom) => ("q" in atom ? [atom.q] : [])));
-  const weighed = (flow.facts ?? []).flatMap(({ list, by, from, to }) => [list, by, from, to].filter((q) => q !== undefined));
+  const weighed = (flow.facts ?? []).flatMap(({ list, by, of, from, to, dates = [] }) =>
+    [list, by, of, from, to, ...dates].filter((q) => q !== undefined),
+  );
   const decisive =
     decision === undefined ? [] : [...decision.questions, decision.by, decision.on, decision.report.question, decision.help.question];
   return new Set([...named, ...weighed, ...decisive, ...(flow.afwegingen ?? []).flatMap((one) => one.questions)]);

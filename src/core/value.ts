@@ -34,6 +34,8 @@ const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
 /** The pattern of the item ids of a list. */
 export const itemPattern = (list: string): string => `^${list}-[1-9][0-9]{0,5}$`;
+/** The list in an item id. */
+export const listOf = (item: string): string => item.replace(/-\d+$/, "");
 const NUMBER = /^[1-9][0-9]{0,5}$/;
 /** Whether a text has that pattern; making the pattern anew for each answer would be felt. */
 const isItemId = (list: string, text: string): boolean => text.startsWith(`${list}-`) && NUMBER.test(text.slice(list.length + 1));

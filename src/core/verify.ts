@@ -1,12 +1,12 @@
 /** A case held against itself: what can be worked out again is, and what does not follow is named with its line. */
 import { beginning, questionsOf } from "./chapters.ts";
-import { fold, itemNumber, listOf, type Case } from "./case.ts";
+import { fold, itemNumber, type Case } from "./case.ts";
 import { JournalDefect } from "./defect.ts";
 import type { Blank, Event, EventType } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";
 import type { Begun, Edition } from "./formats.ts";
 import { nl } from "./nl.ts";
-import { same, type Entry } from "./value.ts";
+import { listOf, same, type Entry } from "./value.ts";
 import { isAnswered, walk, type Status } from "./walk.ts";
 
 type Line = Event | Blank;

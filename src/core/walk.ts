@@ -39,11 +39,17 @@ export interface Walk {
   readonly scope: Scope;
 }
 
-/**
- * @param given what the profile of the organisation says
- * @throws FlowDefect when no outcome or more than one holds on a decided path: a definition that `check` should have refused
- */
-export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}): Walk {
+/** The questions that apply, one by one in flow order, as far as the answers that there are then tell. */
+interface Trail {
+  readonly scope: Scope;
+  /** Those that were looked at. */
+  readonly norms: ReadonlyMap<string, NormState>;
+  /** `waits`: it may wait until after the decision. What is answered before the next one is asked for, counts for it. */
+  readonly steps: () => Generator<{ readonly question: Question; readonly waits: boolean }>;
+}
+
+/** @param given what the profile of the organisation says */
+export function trail(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}): Trail {
   const seen = new Set<string>();
   const norms = new Map<string, NormState>();
   const counts = (q: string): Answer | undefined => (seen.has(q) ? answers.get(q) : undefined);
@@ -70,7 +76,7 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     },
     fact: (id) => {
       const fact = flow.facts.get(id);
-      return fact === undefined ? "" : truthOf(fact, { value: scope.value, items });
+      return fact === undefined ? "" : truthOf(fact, { value: scope.value, items, happened: (q) => flow.questions.get(q)?.happened });
     },
   };
   const items = (q: string): readonly Item[] | undefined => {
@@ -83,20 +89,34 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     if (!holds(norm.when, scope)) return "not-reached";
     return holds(norm.met, scope) ? "met" : "not-met";
   }
+  function* steps(): ReturnType<Trail["steps"]> {
+    for (const question of flow.questions.values()) {
+      if (!holds(question.when, scope)) continue;
+      const waits = holds(question.defer, scope);
+      seen.add(question.id);
+      yield { question, waits };
+    }
+  }
+  return { scope, norms, steps };
+}
 
+/**
+ * @param given what the profile of the organisation says
+ * @throws FlowDefect when no outcome or more than one holds on a decided path: a definition that `check` should have refused
+ */
+export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}): Walk {
+  const { scope, norms, steps } = trail(flow, answers, given);
   const path: Question[] = [];
   const open: Question[] = [];
   const deferred: Question[] = [];
-  for (const question of flow.questions.values()) {
-    if (!holds(question.when, scope)) continue;
-    const waits = holds(question.defer, scope);
-    seen.add(question.id);
+  for (const { question, waits } of steps()) {
     path.push(question);
     if (!isAnswered(answers.get(question.id))) (waits ? deferred : open).push(question);
   }
   for (const norm of flow.norms.keys()) scope.norm(norm);
 
   const { decision } = flow;
+  const on = new Set(path.map(({ id }) => id));
   const decided = decision === undefined ? open.length + deferred.length === 0 : isDecided(decision.questions, path, open);
   const outcome = decided ? theOne(flow.outcomes.filter((row) => holds(row.when, scope))) : undefined;
   return {
@@ -104,13 +124,13 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
     open,
     deferred,
     next: open[0] ?? deferred[0],
-    parked: [...answers.keys()].filter((q) => !seen.has(q) && flow.questions.has(q) && isStarted(answers.get(q))),
+    parked: [...answers.keys()].filter((q) => !on.has(q) && flow.questions.has(q) && isStarted(answers.get(q))),
     norms,
     report: ruling(decision?.report, scope),
     help: ruling(decision?.help, scope),
     status: open.length + deferred.length === 0 ? "finished" : decided ? "decided" : "open",
     outcome,
-    departs: decision?.departure.some((q) => seen.has(q)) ?? false,
+    departs: decision?.departure.some((q) => on.has(q)) ?? false,
     scope,
   };
 }

@@ -2,12 +2,13 @@
 import type { Case, Chapter } from "../core/case.ts";
 import { longDate } from "../core/date.ts";
 import { nl } from "../core/nl.ts";
-import { lines, section, text, type Block, type Line, type Paper, type Section } from "./block.ts";
+import { lines, section, text, type Block, type Paper, type Section } from "./block.ts";
 import { read, type Reading } from "./reading.ts";
 import { agenda } from "./sections/agenda.ts";
 import { checks } from "./sections/checks.ts";
 import { decision } from "./sections/decision.ts";
 import { given } from "./sections/given.ts";
+import { left } from "./sections/left.ts";
 import { norms } from "./sections/norms.ts";
 import { notes } from "./sections/notes.ts";
 import { opening, title } from "./sections/opening.ts";
@@ -61,7 +62,8 @@ function chapterBlocks(state: Case, reading: Reading): readonly Block[] {
   return [
     ...lines(opening(state, reading)),
     decision(reading),
-    ...checks(reading),
+    ...checks(state, reading),
+    ...left(state, reading),
     ...given(state, reading),
     ...steps(reading),
     ...norms(reading),

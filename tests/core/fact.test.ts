@@ -9,6 +9,7 @@ const items = (list: string, entries: Entries) => entries?.map((value, i) => ({ 
 const sees = (a: Entries, b: Entries, dates: Readonly<Record<string, string>> = {}) => ({
   items: (q: string) => (q === "a" ? items("a", a) : items("b", b)),
   value: (q: string) => dates[q],
+  happened: () => "dag",
 });
 const [COVERED, ONE_SIDED]: readonly FactSource[] = [
   { id: "x", is: "covered", list: "a", by: "b", field: "wie" },
@@ -59,6 +60,59 @@ test.each<[FactSource, string | undefined, string | undefined, Truth]>([
 ])("%j from %s to %s", (fact, van = "", tot = "", expected) => {
   const dates = Object.fromEntries(Object.entries({ van, tot }).filter(([, date]) => date !== ""));
   expect(truthOf(fact, sees([], [], dates))).toBe(expected);
+});
+
+/** Entries of a and b by their fields; b names entries of a. */
+describe("said, linked, first, steady", () => {
+  const SAID: FactSource = { id: "x", is: "said", of: "van" };
+  const SAID_IN: FactSource = { id: "x", is: "said", list: "a", field: "tekst" };
+  const LINKED: FactSource = { id: "x", is: "linked", list: "b", field: "wie", whom: { soort: ["mens"] } };
+  const FIRST: FactSource = {
+    id: "x",
+    is: "first",
+    list: "a",
+    where: { soort: ["mens"] },
+    by: "b",
+    field: "wie",
+    whom: { soort: ["ding"] },
+  };
+  const STEADY: FactSource = { id: "x", is: "steady", dates: ["a", "b", "van"], days: 10 };
+  const mens = { soort: "mens", dag: "2026-03-20" };
+  const ding = { soort: "ding", dag: "2026-03-20" };
+
+  test.each<[FactSource, string, Entries, Entries, Readonly<Record<string, string>>, Truth]>([
+    [SAID, "three words", [], [], { van: "Zij sliep al." }, "ja"],
+    [SAID, "two words", [], [], { van: "zie boven" }, "nee"],
+    [SAID, "signs are no words", [], [], { van: "- - - ?" }, "nee"],
+    [SAID, "absent", [], [], {}, "onbekend"],
+    [SAID_IN, "each says something", [{ tekst: "Zij sliep al." }, {}], [], {}, "ja"],
+    [SAID_IN, "one does not", [{ tekst: "Zij sliep al." }, { tekst: "nvt" }], [], {}, "nee"],
+    [SAID_IN, "no entry has it", [{}], [], {}, "onbekend"],
+    [SAID_IN, "there are no entries", [], [], {}, "ja"],
+    [SAID_IN, "the list is open", undefined, [], {}, "onbekend"],
+    [LINKED, "one is meant", [mens, ding], [{ wie: "a-2" }, { wie: "a-1" }], {}, "ja"],
+    [LINKED, "none is meant", [mens, ding], [{ wie: "a-2" }], {}, "nee"],
+    [LINKED, "nothing is named", [mens], [], {}, "nee"],
+    [LINKED, "nothing could be named", [], [{}], {}, "onbekend"],
+    [LINKED, "the list is open", [mens], undefined, {}, "onbekend"],
+    [FIRST, "on the same day", [mens, ding], [{ wie: "a-2", dag: "2026-03-20" }], {}, "ja"],
+    [FIRST, "a day later", [{ ...mens, dag: "2026-03-21" }, ding], [{ wie: "a-2", dag: "2026-03-20" }], {}, "nee"],
+    [FIRST, "never", [ding], [{ wie: "a-1", dag: "2026-03-20" }], {}, "nee"],
+    [FIRST, "the other names somebody else", [mens, ding], [{ wie: "a-1", dag: "2026-03-19" }], {}, "onbekend"],
+    [FIRST, "the other list is open", [mens], undefined, {}, "onbekend"],
+    [STEADY, "never more than so many days", [mens], [{ dag: "2026-03-30" }], { van: "2026-04-09" }, "ja"],
+    [STEADY, "a day more", [mens], [{ dag: "2026-03-30" }], { van: "2026-04-10" }, "nee"],
+    [STEADY, "the order of the lists does not matter", [{ dag: "2026-04-09" }], [mens], { van: "2026-03-30" }, "ja"],
+    [STEADY, "one day is no row", [mens], undefined, {}, "onbekend"],
+  ])("%j: %s", (fact, _, a, b, dates, expected) => {
+    expect(truthOf(fact, sees(a, b, dates))).toBe(expected);
+  });
+
+  test("within and before look at the latest day of a list", () => {
+    const latest = sees([{ dag: "2026-03-20" }, { dag: "2026-04-03" }], [], { tot: "2026-04-03" });
+    expect(truthOf({ id: "x", is: "within", from: "a", to: "tot", days: 0 }, latest)).toBe("ja");
+    expect(truthOf({ id: "x", is: "before", from: "a", to: "tot" }, latest)).toBe("nee");
+  });
 });
 
 test("a check sees facts of answers on the path only, and of fields that apply", () => {

@@ -107,6 +107,12 @@ beforeAll(async () => {
     ["--tekst", "2026-11-21-oefening1"],
   ])
     frames.push((await run(["agenda", "--dir", many, ...more], { env: later })).stdout.split("\n"));
+  const left = await run(
+    ["start", "--oefenen", "--dir", join(folder, "c"), "--answers", join(ROOT, "tests", "cases", "twijfel-nog-niet-gevraagd.yaml")],
+    { env },
+  );
+  const { stdout } = await run(["check", left.stdout.trim()], { env });
+  frames.push(stdout.split("\n").filter((row) => row !== ""));
 }, 90_000);
 
 /** A row with a path breaks elsewhere when the path is longer. */

@@ -44,6 +44,8 @@ interface Second {
   readonly thoughts: number;
   /** How often after finishing. */
   readonly late: number;
+  /** How often something was left with a reason. */
+  readonly left: number;
 }
 
 /** Takes one way through all three faces. */
@@ -55,7 +57,7 @@ async function sameCase({ edition, flow, wanted, seed, regrets = [], again = 0, 
   expect(linear.asked).toEqual(terminal.asked);
   expect(linear.events).toEqual(terminal.events);
   expect(terminal.events.at(-1)?.type).toBe("finished");
-  const filed = await file(edition, one.stages(), terminal.stages, read);
+  const filed = await file(edition, one.stages(), terminal.stages, one.reasons, read);
   const inOrder = hasWaiting(flow, one.stages()) ? ordered : (_: Flow, events: readonly Said[]) => events;
   const [typed, written] = [terminal.events, filed].map((events) =>
     inOrder(
@@ -68,7 +70,8 @@ async function sameCase({ edition, flow, wanted, seed, regrets = [], again = 0, 
     events.filter((event) => isNotice(flow, event)).map(({ body }) => body),
   );
   expect(acknowledged).toEqual(expect.arrayContaining(seen ?? []));
-  return { thoughts: one.stages().length - 1, late: terminal.events.filter(({ body }) => "reason" in body).length };
+  const left = terminal.events.filter(({ type }) => type === "noted").length;
+  return { thoughts: one.stages().length - 1, left, late: terminal.events.filter(({ body }) => "reason" in body).length };
 }
 
 const questionOf = (flow: Flow, { body }: Said): ReturnType<Flow["questions"]["get"]> =>
@@ -128,8 +131,9 @@ function regretsOf(seed: number): readonly Regret[] {
 const batches = Array.from({ length: Math.ceil(WALKS / BATCH) }, (_, i) => i * BATCH);
 test.each(batches)("walks of the meldcode at random, from %d on", { timeout: 120_000 }, async (first) => {
   let corrections = 0;
+  let reasons = 0;
   for (let seed = first; seed < Math.min(WALKS, first + BATCH); seed++) {
-    const { thoughts } = await sameCase({
+    const { thoughts, left } = await sameCase({
       edition,
       flow,
       wanted: anyWalk(flow, dice(seed)),
@@ -139,6 +143,8 @@ test.each(batches)("walks of the meldcode at random, from %d on", { timeout: 120
       ...(seed % REAL === 0 ? { read: real } : {}),
     });
     corrections += thoughts;
+    reasons += left;
   }
   expect(corrections).toBeGreaterThan(BATCH / 4);
+  expect(reasons).toBeGreaterThan(BATCH / 4);
 });

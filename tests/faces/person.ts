@@ -1,5 +1,6 @@
 /** Somebody who answers a flow as planned, and thinks better of some answers. She decides; a hand says it to a face. */
 import { nl } from "../../src/core/nl.ts";
+import { words as care } from "../../src/core/nl-care.ts";
 import type { Field, Flow, Question } from "../../src/core/flow.ts";
 import { previous } from "../../src/core/position.ts";
 import { accepts, fieldPath, same, type Entry, type Item, type Value } from "../../src/core/value.ts";
@@ -20,6 +21,8 @@ export interface Person {
   readonly regrets: () => void;
   /** Each correction is a stage of its own. */
   readonly stages: () => readonly Stage[];
+  /** Why she left something as it is, when she had said all of a stage. */
+  readonly reasons: (stage: Stage) => Readonly<Record<string, string>>;
 }
 
 /** When she thinks better of something: at the so-manieth question. back: of the one before; overview: of any. */
@@ -41,6 +44,8 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
   const stages = [new Map<string, Answer>()];
   let asked = 0;
   let target: Target | undefined;
+  const reasons = new Map<Stage, Record<string, string>>();
+  let leaving = "";
   /** The list that is being filled, and the entry of it. */
   let adding: Answer | undefined;
   let entry: Entry | undefined;
@@ -142,6 +147,12 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
 
   return {
     ask: ({ askable }) => {
+      if (askable.id === care.reason.id) {
+        const stage = stages.findLast(({ size }) => size > 0);
+        const text = `Dit laat ik zo: ${leaving}.`;
+        if (stage !== undefined) reasons.set(stage, { ...reasons.get(stage), [leaving]: text });
+        return { says: "answer", value: text };
+      }
       if (askable === nl.interview.reason) return { says: "answer", value: REASON };
       if (entry !== undefined) return { says: "answer", value: entry[askable.id] ?? null };
       const question = flow.questions.get(askable.id);
@@ -169,6 +180,12 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
       }
       if (target !== undefined && has(target.question.id)) return pick(target.question.id);
       if (target !== undefined && has(target.question.step.id)) return pick(target.question.step.id);
+      // Of what is left, now and then with a reason.
+      const left = menu.options.find(({ id }) => id.startsWith("reden:"));
+      if (left !== undefined && roll(4) > 0) {
+        leaving = left.id.slice("reden:".length);
+        return pick(left.id);
+      }
       return pick(has("ja") ? "ja" : "verder");
     },
     regrets: () => {
@@ -176,6 +193,7 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
       const chosen = there[roll(Math.max(1, there.length))];
       target = chosen && another(chosen);
     },
+    reasons: (stage) => reasons.get(stage) ?? {},
     stages: () => stages.filter(({ size }) => size > 0),
   };
 }

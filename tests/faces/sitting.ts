@@ -69,19 +69,21 @@ export async function file(
   edition: Edition,
   stages: readonly Stage[],
   finished: number,
+  reasons: (stage: Stage) => Readonly<Record<string, string>>,
   read: (document: object) => AnswersFile = inMemory,
 ): Promise<readonly Said[]> {
   const journal = paper(edition);
   for (const [i, stage] of stages.entries()) {
     const reason = i < finished ? undefined : REASON;
-    const events = taken(fold(journal.events), 1, read(asDocument(stage)), reason);
-    await interview(worldOf(undefined), await found(journal, fold(journal.events)), 1, { events, replaced: false });
+    const filed = taken(fold(journal.events), 1, { ...read(asDocument(stage)), reasons: reasons(stage) }, reason);
+    await interview(worldOf(undefined), await found(journal, fold(journal.events)), 1, filed);
   }
   return saidIn(journal, build(edition));
 }
 
 const inMemory = (document: object): AnswersFile => ({
   ...cleaned(JSON.parse(JSON.stringify(document)) as Record<string, unknown>),
+  reasons: {},
   refuse: ({ code }) => {
     throw new Error(code);
   },

@@ -161,7 +161,9 @@ describe("the mutants of", () => {
 });
 
 describe("the scenarios of the meldcode", () => {
-  const { scenarios } = readScenarios(join(import.meta.dirname, "..", "flows", "meldcode.scenarios.yaml"));
+  const scenarios = ["meldcode", "zorgvuldigheid"].flatMap(
+    (name) => readScenarios(join(import.meta.dirname, "..", "flows", `${name}.scenarios.yaml`)).scenarios,
+  );
   // The short form: one of every six. `npm run mutate` tries them all.
   const told = mutation(edition, scenarios, (_, n) => n % 6 === 1);
 

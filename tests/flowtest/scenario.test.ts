@@ -121,7 +121,9 @@ describe("what must follow and does not", () => {
 });
 
 describe("the scenarios of the meldcode", () => {
-  const { scenarios } = readScenarios(join(import.meta.dirname, "..", "flows", "meldcode.scenarios.yaml"));
+  const scenarios = ["meldcode", "zorgvuldigheid"].flatMap(
+    (name) => readScenarios(join(import.meta.dirname, "..", "flows", `${name}.scenarios.yaml`)).scenarios,
+  );
   const all = tried(flow, scenarios);
 
   test("all hold", () => {

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { judgeOf } from "../../src/adapters/answersfile.ts";
+import { compiler, judgeOf } from "../../src/adapters/answersfile.ts";
 import { dayFrom } from "../../src/core/date.ts";
 import { build } from "../../src/core/flow.ts";
-import { answersSchema } from "../../src/core/schema.ts";
+import { answersSchema, fileSchema } from "../../src/core/schema.ts";
 import { template } from "../../src/core/template.ts";
 import { acceptsList } from "../../src/core/value.ts";
 import { flow } from "../shipped.ts";
@@ -45,12 +45,22 @@ test.each(questions.map((question) => [question.id, question] as const))(
 describe("the template agrees with it", () => {
   const lines = template(flow).split("\n");
   // Take one mark away from the lines to fill in, as its head says.
-  const document = parse(lines.map((line) => (line.startsWith("##") ? "" : line.replace(/^#/, ""))).join("\n")) as Record<string, unknown>;
+  const { zorgvuldigheid: reasons, ...document } = parse(
+    lines.map((line) => (line.startsWith("##") ? "" : line.replace(/^#/, ""))).join("\n"),
+  ) as Record<string, unknown>;
   const judge = judgeOf(flow);
 
   test("it has every question that the schema has, but for what is only to be read", () => {
     expect(Object.keys(document)).toEqual(questions.filter(({ kind }) => kind !== "notice").map(({ id }) => id));
     expect(Object.keys(properties)).toEqual(questions.map(({ id }) => id));
+  });
+
+  test("it has a reason for every rule, as the schema of a whole file has", () => {
+    const judgeFile = compiler()(fileSchema(flow));
+    expect(Object.keys(reasons as object)).toEqual(flow.checks.map(({ id }) => id));
+    expect(judgeFile({ zorgvuldigheid: reasons })).toBe(true);
+    for (const wrong of [{ "geen-gesprek": "" }, { "geen-gesprek": null }, { onbekend: "Een reden." }, "Een reden."])
+      expect(judgeFile({ zorgvuldigheid: wrong })).toBe(false);
   });
 
   test.each(Object.keys(document))("%s: what stands there fits, and may be null when it says so", (id) => {

@@ -1,6 +1,7 @@
 /** A flow, ready to be reasoned about: its space, and the states in which its parts count. */
 import type { Document } from "../answers.ts";
 import { NEVER, type Condition } from "../condition.ts";
+import { lookedAt } from "../fact.ts";
 import type { Flow, Question } from "../flow.ts";
 import { diagram, FALSE, TRUE, type Node } from "./diagram.ts";
 import { lists, type Lists } from "./lists.ts";
@@ -121,6 +122,7 @@ export function conditionsOf(flow: Flow): readonly Condition[] {
     ...[...flow.norms.values()].flatMap(({ when, met }) => [when, met]),
     ...flow.outcomes.map(({ when }) => when),
     ...flow.checks.map(({ when }) => when),
+    ...[...flow.facts.keys()].flatMap((id) => lookedAt(flow, id).map((q): Condition => ({ op: "asked", q }))),
     ...[...(decision?.report.rules ?? []), ...(decision?.help.rules ?? [])].map(({ when }) => when),
     ...[...new Set([...targets, ...pointing.map(({ id }) => id)])].map((q): Condition => ({ op: "count", q, rel: "gt", value: 0 })),
   ];

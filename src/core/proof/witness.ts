@@ -4,7 +4,7 @@ import { ALWAYS } from "../condition.ts";
 import type { Flow, Question } from "../flow.ts";
 import type { Scalar } from "../formats.ts";
 import type { Entry } from "../value.ts";
-import { isAnswered, walk, type Answer, type Walk } from "../walk.ts";
+import { trail, walk, type Answer, type Walk } from "../walk.ts";
 import type { Model, Node } from "./diagram.ts";
 import type { Lists } from "./lists.ts";
 import { concrete } from "./space.ts";
@@ -43,7 +43,6 @@ export function witness(
   const { domains } = truth.space;
   const quiet: Flow = { ...flow, decision: undefined, outcomes: [{ id: "", when: ALWAYS, title: "", text: "" }] };
   const answers = new Map<string, Answer>();
-  const left = new Set<string>();
   const given: Record<string, Scalar> = {};
   for (const [id, { variable, states }] of domains) {
     const state = states[found.get(variable) ?? 0] ?? null;
@@ -54,16 +53,11 @@ export function witness(
     closed: true,
     items: values.map((value, i) => ({ id: `${list.id}-${String(i + 1)}`, value })),
   });
-  for (;;) {
-    const now = walk(quiet, answers, given);
-    const question = now.path.find(({ id }) => !isAnswered(answers.get(id)) && !left.has(id));
-    if (question === undefined || question.id === until) break;
+  for (const { question, waits: isDeferred } of trail(quiet, answers, given).steps()) {
+    if (question.id === until) break;
     const domain = domains.get(question.id);
     const state = domain === undefined ? 0 : domain.states[found.get(domain.variable) ?? 0];
-    if (state === undefined && waits(question, now.deferred.includes(question))) {
-      left.add(question.id);
-      continue;
-    }
+    if (state === undefined && waits(question, isDeferred)) continue;
     if (question.kind !== "list") {
       // Open where it may not be, stands for the first answer.
       const value = concrete(question, domain, state === undefined ? new Map([...found, [domain?.variable ?? 0, 0]]) : found, taste);

@@ -1,4 +1,4 @@
-/** Notes: what a client said in her own words, and findings that were left as they are, with the reason. */
+/** Notes: what a client said in her own words. Why something was left as it is, stands with the decision. */
 import type { Case } from "../../core/case.ts";
 import { longMoment } from "../../core/date.ts";
 import { nl } from "../../core/nl.ts";
@@ -9,7 +9,11 @@ const words = nl.record.notes;
 
 /** Nothing when nothing was noted. `ch` 0 holds the notes about the case as a whole. */
 export function notes(state: Case, reading: Reading): readonly Section[] {
-  const here = state.notes.filter(({ ch }) => ch === reading.chapter.n || (ch === 0 && reading.chapter.n === 1));
+  const rules = new Set(reading.chapter.flow.checks.map(({ id }) => id));
+  const isElsewhere = (rule: string | undefined): boolean => rule !== undefined && rules.has(rule);
+  const here = state.notes.filter(
+    ({ ch, rule }) => (ch === reading.chapter.n && !isElsewhere(rule)) || (ch === 0 && reading.chapter.n === 1),
+  );
   if (here.length === 0) return [];
   return [
     section(
