@@ -2,6 +2,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { nl } from "./core/nl.ts";
 
+/** The documents that can be made of a case. */
+const DOCUMENTS = ["dossier", "melding", "advies", "overdracht", "plan", "gezin"] as const;
+
 export interface CaseOptions {
   readonly dir?: string;
   readonly answers?: string;
@@ -26,7 +29,10 @@ export interface LintOptions {
 
 export interface ExportOptions {
   readonly dir?: string;
-  readonly format: "md" | "json";
+  readonly format: "md" | "html" | "json";
+  readonly as?: (typeof DOCUMENTS)[number];
+  readonly voor?: string;
+  readonly veiligTeBewaren?: boolean;
   readonly output?: string;
   readonly force?: boolean;
 }
@@ -247,7 +253,10 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .usage(words.fileOptions)
         .description(words.export)
         .addArgument(theCase())
-        .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "json"]).default("md", "md"))
+        .addOption(new Option(`--as <${words.document}>`, words.as).choices(DOCUMENTS))
+        .option(`--voor <${words.role}>`, words.voor)
+        .option("--veilig-te-bewaren", words.safe)
+        .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "html", "json"]).default("md", "md"))
         .option(`--output <${words.file}>`, words.output)
         .option("--force", words.force)
         .addOption(dir())

@@ -49,8 +49,14 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       }),
     start: (options) => run(async () => (await import("./commands/start.ts")).start(asking(options), asked(options))),
     resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(asking(options), file, asked(options))),
-    exportCase: (file, { dir, format, output, force }) =>
-      run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
+    exportCase: (file, { dir, format, output, force, as, voor, veiligTeBewaren }) =>
+      run(async () => {
+        const { exportCase, exportDocument } = await import("./commands/export.ts");
+        const options = { format, output, force: force ?? false };
+        if (as !== undefined) return exportDocument(world(dir), file, { kind: as, voor, safe: veiligTeBewaren ?? false }, options);
+        if (voor !== undefined || veiligTeBewaren === true) throw new UsageDefect(nl.cli.onlyWithAs);
+        return exportCase(world(dir), file, options);
+      }),
     lint: (file, { dir, json, soort }) =>
       run(async () => {
         const { textOf, wording } = await import("./adapters/wording.ts");

@@ -83,7 +83,8 @@ async function shown(options: Partial<AgendaOptions> = {}, more: Partial<World> 
   const exit = await agenda(worldOf(said, more), { ...OPTIONS, ...options });
   return { exit, ...said };
 }
-const appointments = (path: string) => new ICAL.Component(ICAL.parse(readFileSync(path, "utf8"))).getAllSubcomponents("vevent");
+const appointments = (path: string) =>
+  new ICAL.Component(ICAL.parse(readFileSync(path, "utf8")) as unknown[]).getAllSubcomponents("vevent");
 
 describe("a row", () => {
   test("says the day, how late it is, the case and a neutral word", async () => {

@@ -38,6 +38,8 @@ function bare({
   happened,
   fields,
   identifies,
+  gezin,
+  whose,
 }: QuestionSource): QuestionSource {
   const bounds = kind === "list" ? {} : { min, max };
   const rest = {
@@ -50,6 +52,8 @@ function bare({
     happened,
     fields: fields?.map(({ agenda: _, reminder: __, ...field }) => field),
     identifies,
+    gezin,
+    whose,
   };
   const said = Object.entries(rest).filter(([, value]) => value !== undefined);
   return { id, kind, text: label, required: false, ...(Object.fromEntries(said) as object) };

@@ -235,6 +235,7 @@ function* fields(question: QuestionSource, earlier: Known): Generator<Fault> {
   for (const [key, kind] of [
     ["groupBy", "choice"],
     ["happened", "date"],
+    ["whose", "ref"],
   ] as const) {
     const id = question[key];
     if (id !== undefined && known.get(id)?.kind !== kind)

@@ -50,6 +50,10 @@ export type KindSource = "choice" | "choices" | "text" | "line" | "date" | "numb
  */
 export type IdentifiesSource = "name" | "birth" | "address" | "reference";
 /**
+ * Who of the family may read an answer. ieder: everybody who gets a copy. plan: who has the whole plan. eigen: only the person whose entry it is. nooit: nobody, and its words may stand in no copy.
+ */
+export type GezinSource = "ieder" | "plan" | "eigen" | "nooit";
+/**
  * number: the smallest or largest value; choices and list: how many.
  */
 export type BoundSource = number;
@@ -186,6 +190,12 @@ export interface QuestionSource {
   readonly weak?: string;
   readonly strong?: string;
   readonly identifies?: IdentifiesSource;
+  readonly gezin?: GezinSource;
+  /**
+   * True: this goes into the file of any one client, as it says nothing of another. False: never, also not in an entry of her own.
+   */
+  readonly dossier?: boolean;
+  readonly whose?: string;
   readonly sources?: readonly string[];
   /**
    * False: the user may skip it.
@@ -249,6 +259,11 @@ export interface FieldSource {
   readonly weak?: string;
   readonly strong?: string;
   readonly identifies?: IdentifiesSource;
+  readonly gezin?: GezinSource;
+  /**
+   * True: this goes into the file of any one client, as it says nothing of another. False: never, also not in an entry of her own.
+   */
+  readonly dossier?: boolean;
   /**
    * False: the user may skip it.
    */

@@ -2,7 +2,7 @@
 import type { Case, Chapter } from "../core/case.ts";
 import { longDate } from "../core/date.ts";
 import { nl } from "../core/nl.ts";
-import { lines, section, text, type Block, type Section } from "./block.ts";
+import { lines, section, text, type Block, type Line, type Paper, type Section } from "./block.ts";
 import { read, type Reading } from "./reading.ts";
 import { agenda } from "./sections/agenda.ts";
 import { checks } from "./sections/checks.ts";
@@ -45,7 +45,14 @@ export function record(state: Case): CaseRecord {
   };
 }
 
-function warning({ exercise, practice }: Case): string | undefined {
+/** The same as one document. */
+export const paperOf = ({ warning: said, title: name, blocks, origin: last }: CaseRecord): Paper => ({
+  warning: said,
+  title: name,
+  blocks: [...blocks, last],
+});
+
+export function warning({ exercise, practice }: Case): string | undefined {
   if (!exercise) return undefined;
   return practice === undefined ? nl.record.exercise : nl.practice.record(practice);
 }

@@ -4,7 +4,7 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { ics, type Appointment } from "../../src/export/ics.ts";
 
-const events = (text: string): readonly ICAL.Component[] => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+const events = (text: string): readonly ICAL.Component[] => new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents("vevent");
 
 const NOW = "2026-11-21T10:00:00+01:00";
 const one = (more: Partial<Appointment> = {}): Appointment => ({
