@@ -2,6 +2,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { nl } from "./core/nl.ts";
 
+/** The documents that can be made of a case. */
+const DOCUMENTS = ["dossier", "melding", "advies", "overdracht", "plan", "gezin"] as const;
+
 export interface CaseOptions {
   readonly dir?: string;
   readonly answers?: string;
@@ -26,9 +29,22 @@ export interface LintOptions {
 
 export interface ExportOptions {
   readonly dir?: string;
-  readonly format: "md" | "json";
+  readonly format: "md" | "html" | "json";
+  readonly as?: (typeof DOCUMENTS)[number];
+  readonly voor?: string;
+  readonly veiligTeBewaren?: boolean;
   readonly output?: string;
   readonly force?: boolean;
+}
+
+export interface AgendaOptions {
+  readonly dir?: string;
+  readonly days?: string;
+  readonly ics?: string;
+  readonly onderwerp?: string;
+  readonly force?: boolean;
+  /** Only a text to paste in an appointment about this case. */
+  readonly tekst?: string;
 }
 
 export interface VerifyOptions {
@@ -93,6 +109,7 @@ export interface Verbs {
   readonly check: (file: string, options: { readonly dir?: string; readonly json?: boolean }) => Promise<void>;
   readonly lint: (file: string, options: LintOptions) => Promise<void>;
   readonly list: (options: { readonly dir?: string }) => Promise<void>;
+  readonly agenda: (options: AgendaOptions) => Promise<void>;
   readonly flowTemplate: (id: string, options: FlowOptions) => Promise<void>;
   readonly flowSchema: (id: string, options: FlowOptions) => Promise<void>;
   readonly flowGraph: (id: string, options: GraphOptions) => Promise<void>;
@@ -116,6 +133,7 @@ const COMMANDS = [
   "resume",
   "export",
   "list",
+  "agenda",
   "check",
   "verify",
   "note",
@@ -237,7 +255,10 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
         .usage(words.fileOptions)
         .description(words.export)
         .addArgument(theCase())
-        .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "json"]).default("md", "md"))
+        .addOption(new Option(`--as <${words.document}>`, words.as).choices(DOCUMENTS))
+        .option(`--voor <${words.role}>`, words.voor)
+        .option("--veilig-te-bewaren", words.safe)
+        .addOption(new Option(`--format <${words.form}>`, words.format).choices(["md", "html", "json"]).default("md", "md"))
         .option(`--output <${words.file}>`, words.output)
         .option("--force", words.force)
         .addOption(dir())
@@ -245,6 +266,20 @@ export function cli(version: string, verbs: Verbs, first = ""): Command {
     );
   if (wanted("list"))
     program.addCommand(make("list").usage(words.options).description(words.list).addOption(dir()).action(withGlobals(verbs.list)));
+  if (wanted("agenda"))
+    program.addCommand(
+      make("agenda")
+        .usage(words.options)
+        .summary(words.agenda)
+        .description(words.aboutAgenda)
+        .option(`--days <${words.number}>`, words.days)
+        .option(`--ics <${words.file}>`, words.ics)
+        .option(`--onderwerp <${words.text}>`, words.subject)
+        .option("--force", words.force)
+        .option(`--tekst <${words.caseName}>`, words.reminder)
+        .addOption(dir())
+        .action(withGlobals(verbs.agenda)),
+    );
   if (wanted("check"))
     program.addCommand(
       make("check")

@@ -2,7 +2,7 @@
 import { cases, folderOf } from "./adapters/cases.ts";
 import { sha256 } from "./adapters/crypto.ts";
 import { definition, flowIds } from "./adapters/definitions.ts";
-import { systemClock } from "./adapters/clock.ts";
+import { fixedClock, systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
@@ -49,13 +49,24 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       }),
     start: (options) => run(async () => (await import("./commands/start.ts")).start(asking(options), asked(options))),
     resume: (file, options) => run(async () => (await import("./commands/resume.ts")).resume(asking(options), file, asked(options))),
-    exportCase: (file, { dir, format, output, force }) =>
-      run(async () => (await import("./commands/export.ts")).exportCase(world(dir), file, { format, output, force: force ?? false })),
+    exportCase: (file, { dir, format, output, force, as, voor, veiligTeBewaren }) =>
+      run(async () => {
+        const { exportCase, exportDocument } = await import("./commands/export.ts");
+        const options = { format, output, force: force ?? false };
+        if (as !== undefined) return exportDocument(world(dir), file, { kind: as, voor, safe: veiligTeBewaren ?? false }, options);
+        if (voor !== undefined || veiligTeBewaren === true) throw new UsageDefect(nl.cli.onlyWithAs);
+        return exportCase(world(dir), file, options);
+      }),
     lint: (file, { dir, json, soort }) =>
       run(async () => {
         const { textOf, wording } = await import("./adapters/wording.ts");
         const reading = { text: textOf, wording: async () => wording(root, await world(dir).organisation()), out: say };
         return (await import("./commands/lint.ts")).lint(reading, file, { json: json ?? false, kind: soort });
+      }),
+    agenda: ({ dir, tekst, days, ics, onderwerp, force }) =>
+      run(async () => {
+        const { agenda, reminder } = await import("./commands/agenda.ts");
+        return tekst === undefined ? agenda(world(dir), { days, ics, onderwerp, force: force ?? false }) : reminder(world(dir), tekst);
       }),
     check: (file, { dir, json }) =>
       run(async () => (await import("./commands/care.ts")).checkCase(world(dir), file, { json: json ?? false })),
@@ -217,6 +228,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     keys,
     secret,
     now: systemClock,
+    exerciseNow: () => fixedClock(process.env["MELDCODE_NOW"])(),
     profile: profileAt,
     organisation,
     wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),
@@ -225,6 +237,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     definition: async (id, tailoring) => definition(root, id, await owned(), tailoring),
     flows: async () => flowIds(root, await owned()),
     hash: (edition) => sha256(JSON.stringify(edition)),
+    fingerprint: sha256,
     answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
     // Only looked at when something is to be asked: the streams of process are slow to make.
     get prompt() {

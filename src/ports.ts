@@ -4,6 +4,7 @@ import type { Defect } from "./core/defect.ts";
 import type { Blank, Event, NewEvent } from "./core/event.ts";
 import type { Placed, Spot } from "./core/finding.ts";
 import type { Askable, Flow, Option } from "./core/flow.ts";
+import type { Glance } from "./core/glance.ts";
 import type { Edition, PracticeSource, ReferenceSource, RetentionSource, TakenOver } from "./core/formats.ts";
 import type { TextKind } from "./core/language/language.ts";
 import type { Remark } from "./core/language/lint.ts";
@@ -46,6 +47,8 @@ export interface Menu {
   readonly place: string;
   /** What stands above the options, a line each: the entries of a list. */
   readonly lines: readonly string[];
+  /** As of a question. */
+  readonly note?: string | undefined;
   readonly help: string | undefined;
   readonly overview?: boolean;
   /** As of a question. */
@@ -219,6 +222,16 @@ export interface Holding extends TakenOver {
   readonly fate: "lives" | "dead" | "unknown";
 }
 
+/** What was seen of the cases in a folder when they were last looked at. Never wrong; at worst it knows nothing. */
+export interface Catalogue {
+  /** What was seen of a case, when its file is exactly the same now. Asked just before it is read. */
+  readonly known: (path: string) => Glance | undefined;
+  /** Keeps what was seen of the case that was asked for last, and was not known. */
+  readonly keep: (path: string, glance: Glance) => void;
+  /** Writes down what there is to keep. @param isWhole whether all cases were asked for: what is kept of others is then dropped */
+  readonly save: (isWhole: boolean) => Promise<void>;
+}
+
 /** Where cases are kept. */
 export interface Cases {
   /** The folder new cases go to; made, and private, when the first one comes. */
@@ -242,6 +255,8 @@ export interface Cases {
   readonly giveUp: (name: string, holding: Holding) => void;
   /** The paths of all case files in the folder, oldest first. */
   readonly list: () => readonly string[];
+  /** @param paths those of `list`. @param version of the program: another one may see something else in them. @param now in ms. @throws Stopped when she stops at the passphrase */
+  readonly catalogue: (paths: readonly string[], version: string, now?: () => number) => Promise<Catalogue>;
   /** Whether a case is encrypted; told from its name, so without a passphrase. */
   readonly isEncrypted: (path: string) => boolean;
   /** Who else may see the folder of this path; that of new cases when left out. */
@@ -291,6 +306,8 @@ export interface Reading {
 
 /** All of it together, for the commands. */
 export interface World extends Keeping {
+  /** The clock of exercises, which can be held. */
+  readonly exerciseNow: Clock;
   readonly version: string;
   /** What the user types to run the program. */
   readonly program: string;
@@ -300,6 +317,8 @@ export interface World extends Keeping {
   readonly flows: () => Promise<readonly string[]>;
   /** SHA-256 of an edition as JSON. */
   readonly hash: (edition: Edition) => string;
+  /** SHA-256 of a text. */
+  readonly fingerprint: (text: string) => string;
   /** The path of the profile of the organisation, whether it is there or not. */
   readonly profile: string;
   /** The invented cases to practise with. @throws FlowDefect when they are wrong */

@@ -176,7 +176,7 @@ describe("what is wrong is said, with its exit code, and changes nothing", () =>
     ["an unknown command", ["strat"], 2, "Bedoelt u ‘start’?"],
     ["an unknown command of flow", ["flow", "templat"], 2, "Bedoelt u ‘template’?"],
     ["an unknown option", ["start", "--anwsers", "x"], 2, "Bedoelt u ‘--answers’?"],
-    ["a format that is not there", ["export", "x", "--format", "pdf"], 2, "md of json"],
+    ["a format that is not there", ["export", "x", "--format", "pdf"], 2, "md, html of json"],
     ["no case named", ["resume"], 2, "welke zaak"],
     ["a case that is not there", ["export", "/nergens/zaak"], 6, "bestaat niet"],
     ["a flow that is not there", ["flow", "template", "meldcod"], 2, "Bedoelt u ‘meldcode’?"],

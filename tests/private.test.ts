@@ -93,6 +93,30 @@ describe("what stands apart", () => {
       expect(into.stderr).toContain("Begin er een eigen bestand voor");
     }));
 
+  /** What is said when a case closes beside a reflection. */
+  const closed = (dir: string, name: string): Promise<Ran> => run(["start", "--dir", dir, "--answers", join(CASES, `${name}.yaml`)]);
+  const OFFERED = "alleen voor uzelf is, zoals een reflectie";
+
+  test("a case that closes offers to take away what was written beside it for the user alone; nothing goes by itself", () =>
+    inFolder(async (dir) => {
+      const path = lastLine((await reflected(dir)).stdout);
+      const { status, stderr, stdout } = await closed(dir, "vermoeden-nee");
+      expect([status, stderr.includes(OFFERED), stderr.includes("purge --dir")]).toEqual([0, true, true]);
+      expect(lastLine(stdout)).toMatch(/\.jsonl$/);
+      expect(readFileSync(path, "utf8")).toContain('"finished"');
+    }));
+
+  test("not when the case goes on, when there is nothing, or when the reflection is not finished", () =>
+    inFolder(async (dir) => {
+      expect((await closed(dir, "vermoeden-nee")).stderr).not.toContain(OFFERED);
+      const half = join(dir, "half.yaml");
+      writeFileSync(half, "stilstaan-bij: [gevoel]\n");
+      await run(["start", "--dir", dir, "--flow", "reflectie", "--answers", half]);
+      expect((await closed(dir, "vermoeden-nee")).stderr).not.toContain(OFFERED);
+      await reflected(dir);
+      expect((await closed(dir, "structureel")).stderr).not.toContain(OFFERED);
+    }));
+
   test("what is private is listed to take away as soon as it is finished, not before; a case is not", () =>
     inFolder(async (dir) => {
       const half = join(dir, "half.yaml");

@@ -10,6 +10,7 @@ import { random } from "./crypto.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
 import { isLeftover, MOST_OF_CASE, onDisk, privateFolder, remove, replace, unfit, writeNew } from "./files.ts";
+import { forget } from "./forget.ts";
 import { bytesOf, createCase, openCase, readCase, type Salt, type Tools } from "./journal.ts";
 import { isSealed } from "./key.ts";
 import { giveUp, holdingOf } from "./lock.ts";
@@ -88,10 +89,23 @@ export function cases(
             .toSorted()
             .map((name) => join(folder, name))
         : [],
+    catalogue: async (paths, version, now) => {
+      const { catalogue } = await import("./catalogue.ts");
+      const secret = (): Promise<Uint8Array> => vault.secret("overzicht");
+      return catalogue(paths, {
+        folder,
+        home: folderOf(undefined, environment),
+        version,
+        secret,
+        disk,
+        ...(now === undefined ? {} : { now }),
+      });
+    },
     isEncrypted: (path) => path.endsWith(SEALED),
     exposures: (path) => exposures(path === undefined ? folder : dirname(path)),
     remove: async (name, certificate) => {
       const { removeCase } = await import("./removal.ts");
+      forget(disk, dirname(find(name)));
       sweepFolder(disk, dirname(find(name)));
       await removeCase(disk, find(name), certificate, (path) => readCase(path, { disk, vault }));
     },

@@ -6,6 +6,7 @@ import { DiskDefect, JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Clock, Journal } from "../ports.ts";
+import { forget } from "./forget.ts";
 import { blanked, decode, encode, type Decoded } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
@@ -163,6 +164,7 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
     append,
     erase: async (line, ground) => {
       held.assertHeld();
+      forget(disk, dirname(path));
       const gone = events[line - 1];
       const { bytes, events: lines } = chained(events, [erasing(gone, line, ground)], tools);
       await store.replace(Buffer.concat([blanked(store.content(), line), Buffer.from(gap), bytes]));
@@ -172,6 +174,7 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
     },
     keepAs: async (encrypted, recipients) => {
       held.assertHeld();
+      forget(disk, dirname(path));
       const { bytes, events: said } = chained(events, [{ type: "kept", ch: 0, body: { encrypted, recipients: [...recipients] } }], tools);
       const plain = Buffer.concat([store.content(), Buffer.from(gap), bytes]);
       const old = path;

@@ -18,6 +18,7 @@ import { nearest } from "../core/near.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-check.ts";
 import { origin, type Bundle, type Origin } from "../core/origin.ts";
+import { enders } from "../core/enders.ts";
 import { filled } from "../core/fill.ts";
 import { assembled } from "../core/overlay.ts";
 import type { At } from "../core/parts.ts";
@@ -27,7 +28,7 @@ import type { Submitted } from "../ports.ts";
 import { overlayFile, SECTORS } from "./definitions.ts";
 import { readText } from "./files.ts";
 import { shapeFaults } from "./shape.ts";
-import { withUsed } from "./uses.ts";
+import { isAsked, withUsed } from "./uses.ts";
 import {
   care as isCare,
   flow as isFlow,
@@ -134,8 +135,9 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     if (care === "missing" || (flow.source.care !== undefined && care === undefined)) return;
     const overlays = overlay === undefined ? [] : chain(overlay);
     if (overlays === undefined) return;
+    const used = whole(flow, care?.source);
     const bundle: Bundle = {
-      flow: whole(flow, care?.source),
+      flow: used,
       norms: norms?.source,
       care: care?.source,
       overlays: overlays.map(({ source }) => source),
@@ -143,6 +145,13 @@ export function submitted(root: string, names: readonly string[]): Submitted {
     const spot = ({ file, at }: Origin): Spot =>
       (file === "flow" ? flow : file === "norms" ? (norms ?? flow) : file === "care" ? (care ?? flow) : (overlays[file] ?? flow)).spot(at);
     if (!isStillFlow(bundle, spot, refuse)) return;
+    const { edition } = assembled(used, norms?.source, bundle.overlays);
+    const handed = [edition.flow, ...flows.map(({ source }) => source)];
+    // What a flow that was not handed in leaves to others, is told where it is checked itself; and reading all flows is felt.
+    const left = new Set(overlay === undefined ? [] : enders(used).flatMap(({ id }) => (isAsked(id, [], [used]) ? [] : id)));
+    for (const { id, at } of enders(edition.flow))
+      if (!left.has(id) && !isAsked(id, [folder, join(root, "flows")], handed))
+        refuse("onbekende-naam", spot(origin(bundle, edition, at)), nl.flow.unknownEnder(id));
     all.push({ bundle, spot });
   };
   const flows = given.filter((one) => one.kind === "flow");

@@ -35,6 +35,18 @@ export function withUsed(flow: FlowSource, file: string, folders: readonly strin
   });
 }
 
+/** Whether some flow asks this question: one that was handed in, or one in a folder. */
+export const isAsked = (q: string, folders: readonly string[], handed: readonly FlowSource[]): boolean =>
+  handed.some((flow) => asks(flow, q)) ||
+  folders.some((folder) =>
+    ids(folder).some((id) => {
+      const flow = flowIn(join(folder, `${id}.yaml`));
+      return flow !== undefined && asks(flow, q);
+    }),
+  );
+
+const asks = ({ steps }: FlowSource, q: string): boolean => steps.some(({ questions }) => questions.some(({ id }) => id === q));
+
 const read = new Map<string, FlowSource | undefined>();
 
 /** The flow in a file; undefined when it holds none that is sound. What is wrong with it, is told where it is checked. */

@@ -10,6 +10,8 @@ export interface Vault {
   readonly seal: (plain: Uint8Array, others: readonly string[]) => Promise<Uint8Array>;
   /** @throws JournalDefect with a wrong passphrase or key, or when the file is damaged */
   readonly unseal: (sealed: Uint8Array) => Promise<Uint8Array>;
+  /** 32 bytes for one purpose, that nobody has who has not the key. @throws as unseal */
+  readonly secret: (purpose: string) => Promise<Uint8Array>;
 }
 
 /**
@@ -64,6 +66,13 @@ export function vault(disk: Disk, folder: string, ask: (wrong?: string) => Promi
       const { unseal } = await import("./age.ts");
       identity ??= unlocked();
       return unseal(sealed, [await identity]);
+    },
+    secret: async (purpose) => {
+      const { createHmac } = await import("node:crypto");
+      identity ??= unlocked();
+      return createHmac("sha256", await identity)
+        .update(purpose)
+        .digest();
     },
   };
 }

@@ -38,10 +38,16 @@ export async function offered(world: World, state: Case): Promise<readonly Defin
     .toSorted((a, b) => (a.edition.flow.place ?? Infinity) - (b.edition.flow.place ?? Infinity));
 }
 
+/** Whether nothing keeps her from another chapter: what is open here may wait. */
+export function isFree(chapter: Chapter): boolean {
+  const { status, open } = walkOf(chapter);
+  return status !== "open" || open.length === 0;
+}
+
 /** What to go on with, asked when the last chapter leaves a choice. */
 export async function choose(world: World, state: Case): Promise<Reply<Goal> | undefined> {
   const last = state.chapters.at(-1);
-  if (last === undefined || world.prompt === undefined || walkOf(last).status === "open") return undefined;
+  if (last === undefined || world.prompt === undefined || !isFree(last)) return undefined;
   const fresh = await offered(world, state);
   if (fresh.length === 0) return undefined;
   const goals = new Map<string, Goal>();

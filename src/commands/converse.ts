@@ -69,7 +69,8 @@ interface Course {
   reviewed: boolean;
   /** Whether she heard what there is to look at once more. */
   remarked: boolean;
-  mayWait: boolean;
+  /** Where she chose to go on with what may wait: with a decision once, else in each step, as that waits for somebody else. */
+  waited: string | undefined;
 }
 
 /** Asks until nothing is open (on), the user chooses to stop here (later), or she presses Ctrl-C (stop). */
@@ -82,7 +83,7 @@ export async function converse(session: Session, first: string | undefined): Pro
     offered: false,
     reviewed: false,
     remarked: false,
-    mayWait: true,
+    waited: undefined,
   };
   try {
     if (begun.next === undefined) {
@@ -112,7 +113,8 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   const now = walkIn(session);
   const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
   if (question === undefined) return course.remarked ? "done" : remark(session, course);
-  if (course.chosen === undefined && now.open.length === 0 && course.mayWait) return maybeLater(session, course, now, question);
+  if (course.chosen === undefined && now.open.length === 0 && course.waited !== waitsIn(session, question))
+    return maybeLater(session, course, now, question);
   const told = (await session.story?.goOn(now, question)) ?? "on";
   if (told !== "on") return moved(course, now, question, told);
   if (!course.reviewed && isDecision(session, question) && now.deferred.length === 0) {
@@ -148,13 +150,15 @@ function go(course: Course, question: Question, to: Question | "on" | "stop"): "
 
 const isDecision = (session: Session, { id }: Question): boolean => chapterIn(session).flow.decision?.questions.includes(id) ?? false;
 
-/** The decision stands and the rest may wait: now or later? */
+const waitsIn = (session: Session, { step }: Question): string => (chapterIn(session).flow.decision === undefined ? step.id : "");
+
+/** The decision stands, or all is said that can be said now, and the rest may wait: now or later? */
 async function maybeLater(session: Session, course: Course, now: Walk, question: Question): Promise<"on" | "later" | "stop"> {
-  const reply = await session.prompt.choose(nl.interview.deferred(now.outcome?.title ?? "", now.deferred.length));
+  const reply = await session.prompt.choose(nl.interview.deferred(now.outcome?.title, now.deferred.length));
   if (reply.kind === "stop") return "stop";
   if (reply.kind === "answer" && reply.value === "later") return "later";
   if (reply.kind === "back") course.chosen = previous(now, question);
-  else course.mayWait = false;
+  else course.waited = waitsIn(session, question);
   return "on";
 }
 

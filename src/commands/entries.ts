@@ -6,7 +6,7 @@ import { nl } from "../core/nl.ts";
 import { spoken, summary } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
-import { askingField, placeOf } from "./asking.ts";
+import { askingField, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
@@ -26,6 +26,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       label: list.label,
       place: placeOf(session.state(), chapter, list, now),
       lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`),
+      note: noteOn(session.state(), chapter, list, now),
       help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)]
         .filter((part) => part !== undefined)
         .join("\n"),

@@ -5,7 +5,7 @@ import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import { omissions, REASONS } from "../core/omission.ts";
-import type { Walk } from "../core/walk.ts";
+import { closes, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
@@ -104,10 +104,13 @@ export async function interview(world: World, opening: Opening, chapter: number,
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
     const { path } = await file();
-    if (walkIn(state, chapter).status === "finished") await say(...finishing(state, chapter));
+    const finishes = walkIn(state, chapter).status === "finished" ? finishing(state, chapter) : [];
+    await say(...finishes);
     if (prompt === undefined && walkIn(state, chapter).status === "finished") await sayRemarks(world, state, chapterOf(state, chapter));
     const exit = ending(world, path, state, walkIn(state, chapter), interrupted);
-    if (walkIn(state, chapter).status !== "open") await sayNext(world, path, state);
+    await sayNext(world, path, state, chapterOf(state, chapter));
+    if (finishes.length > 0 && closes(walkIn(state, chapter)))
+      await (await import("./closing.ts")).closing(world, state, prompt === undefined || interrupted ? undefined : world.prompt);
     if (practice !== undefined && walkIn(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
   } finally {
@@ -162,14 +165,15 @@ async function sayRemarks(world: World, state: Case, chapter: Chapter): Promise<
   if (unsaid !== undefined) world.tell(words.inFile(REASONS, unsaid.check.id));
 }
 
-/** What can come after this chapter. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */
-async function sayNext(world: World, path: string, state: Case): Promise<void> {
-  const { offered } = await import("./chapter.ts");
+/** What can come after this chapter, beside itself. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */
+async function sayNext(world: World, path: string, state: Case, after: Chapter): Promise<void> {
+  const { isFree, offered } = await import("./chapter.ts");
+  if (!isFree(after)) return;
   const next = await offered(world, state).catch((error: unknown) => {
     if (error instanceof Defect) return [];
     throw error;
   });
-  const titles = next.map(({ edition }) => nl.quoted(edition.flow.title));
+  const titles = next.filter(({ edition }) => edition.flow.id !== after.flow.id).map(({ edition }) => nl.quoted(edition.flow.title));
   if (titles.length > 0) world.tell(nl.chapter.next(titles, nl.interview.command(world.program, "resume", path)));
 }
 

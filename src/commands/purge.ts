@@ -10,7 +10,7 @@ export interface PurgeOptions {
   readonly dryRun: boolean;
 }
 
-interface Past {
+export interface Past {
   readonly path: string;
   readonly state: Case;
   readonly since: string;
@@ -63,7 +63,8 @@ async function pastTerm(world: World, weeks: number): Promise<readonly Past[]> {
   return past;
 }
 
-async function askEach(world: World, prompt: Prompt, past: readonly Past[]): Promise<number> {
+/** Asks about each, and takes away what she says. @returns the exit code */
+export async function askEach(world: World, prompt: Prompt, past: readonly Past[]): Promise<number> {
   try {
     prompt.tell(nl.purge.honest);
     for (const one of past) {

@@ -62,7 +62,7 @@ async function leave(session: Session, { check }: Omission): Promise<"on" | "sto
 export function lines(found: readonly Omission[], label: (q: string) => string): readonly string[] {
   return found.map(({ check, severity, reason }) => {
     const said = nl.chapter.remark(check.text, check.why, label(check.question));
-    const weight = check.severity === undefined ? said : said.replace("- ", `- ${words.group(severity)}. `);
+    const weight = `- ${check.severity === undefined ? "" : `${words.group(severity)}. `}${said}`;
     return reason === undefined ? weight : `${weight} ${words.check.reason(reason.text, nl.date(reason.at), reason.by)}`;
   });
 }

@@ -38,6 +38,8 @@ function bare({
   happened,
   fields,
   identifies,
+  gezin,
+  whose,
 }: QuestionSource): QuestionSource {
   const bounds = kind === "list" ? {} : { min, max };
   const rest = {
@@ -48,8 +50,10 @@ function bare({
     item,
     groupBy,
     happened,
-    fields: fields?.map(({ agenda: _, ...field }) => field),
+    fields: fields?.map(({ agenda: _, reminder: __, ...field }) => field),
     identifies,
+    gezin,
+    whose,
   };
   const said = Object.entries(rest).filter(([, value]) => value !== undefined);
   return { id, kind, text: label, required: false, ...(Object.fromEntries(said) as object) };
@@ -110,7 +114,7 @@ function listed(ch: number, q: string, chapter: Chapter | undefined): readonly N
 }
 
 /** The answer to a question, when that is on the path. */
-function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
+export function counting(chapter: Chapter | undefined, q: string): Answer | undefined {
   if (chapter === undefined) return undefined;
   return walkOf(chapter).path.some(({ id }) => id === q) ? chapter.answers.get(q) : undefined;
 }

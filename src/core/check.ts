@@ -96,6 +96,9 @@ export function check(edition: Edition): readonly Fault[] {
       condition(normalise(question.defer, ALWAYS), [...at, "defer"]);
       cited(question.sources, [...at, "sources"]);
       for (const fault of fields(question, earlier)) report(fault.code, [...at, ...fault.at], fault.what);
+      for (const [r, q] of (question.recalls ?? []).entries())
+        if (!earlier.has(q) && !later.has(q))
+          report("onbekende-naam", [...at, "recalls", r], nl.flow.unknown(q, nearest(q, [...earlier.keys(), ...later])));
       earlier.set(question.id, question);
     }
   }
@@ -126,6 +129,14 @@ export function check(edition: Edition): readonly Fault[] {
     condition(normalise(one.when, ALWAYS), [...at, "when"], undefined, true);
     name(one.question, [...at, "question"]);
     cited(one.sources, [...at, "sources"]);
+  }
+  for (const [i, deadline] of (flow.deadlines ?? []).entries()) {
+    const at = ["flow", "deadlines", i];
+    if (flow.deadlines?.findIndex(({ id }) => id === deadline.id) !== i) report("dubbel", [...at, "id"], nl.flow.twice(deadline.id));
+    condition(normalise(deadline.when, ALWAYS), [...at, "when"]);
+    if (name(deadline.from, [...at, "from"]) && earlier.get(deadline.from)?.kind !== "date")
+      report("onbekende-naam", [...at, "from"], nl.flow.noDateQuestion(deadline.from));
+    cited(deadline.sources, [...at, "sources"]);
   }
   for (const [i, outcome] of flow.outcomes.entries()) condition(normalise(outcome.when, ALWAYS), ["flow", "outcomes", i, "when"]);
   for (const [i, { questions }] of (flow.afwegingen ?? []).entries())
@@ -241,6 +252,7 @@ function* fields(question: QuestionSource, earlier: Known): Generator<Fault> {
   for (const [key, kind] of [
     ["groupBy", "choice"],
     ["happened", "date"],
+    ["whose", "ref"],
   ] as const) {
     const id = question[key];
     if (id !== undefined && known.get(id)?.kind !== kind)

@@ -2,6 +2,7 @@
 import { ALWAYS, NEVER, names, normalise, type Condition } from "./condition.ts";
 import type {
   CheckSource,
+  DeadlineSource,
   Edition,
   FactSource,
   FieldSource,
@@ -12,6 +13,7 @@ import type {
   OutcomeSource,
   QuestionSource,
   ReferenceSource,
+  ReminderSource,
   RulesSource,
   StepSource,
   TaalSource,
@@ -40,6 +42,7 @@ export interface Askable {
   readonly maxLength: number;
   readonly unit: string | undefined;
   readonly agenda: string | undefined;
+  readonly reminder?: ReminderSource | undefined;
   /** What kind of text the answer is, for who looks at its words. */
   readonly taal?: TaalSource | undefined;
 }
@@ -62,6 +65,8 @@ export interface Question extends Askable {
   readonly item: string;
   readonly groupBy: string | undefined;
   readonly happened: string | undefined;
+  /** Questions of which an earlier answer is shown while this one is asked. */
+  readonly recalls: readonly string[];
   /** Taken over from an earlier chapter: never asked here. */
   readonly given: boolean;
 }
@@ -86,6 +91,11 @@ export interface Outcome extends Omit<OutcomeSource, "when"> {
 
 /** Something to look at once more. */
 export interface Check extends Omit<CheckSource, "when"> {
+  readonly when: Condition;
+}
+
+/** A term that somebody else has, counted from a date that was answered. */
+export interface Deadline extends Omit<DeadlineSource, "when"> {
   readonly when: Condition;
 }
 
@@ -124,6 +134,7 @@ export interface Flow {
   readonly outcomes: readonly Outcome[];
   readonly facts: ReadonlyMap<string, FactSource>;
   readonly checks: readonly Check[];
+  readonly deadlines: readonly Deadline[];
   readonly decision: Decision | undefined;
   readonly afwegingen: readonly { readonly title: string; readonly questions: readonly string[] }[];
   readonly sources: ReadonlyMap<string, ReferenceSource>;
@@ -160,6 +171,7 @@ export function build(edition: Edition): Flow {
     outcomes: flow.outcomes.map((outcome) => ({ ...outcome, when: normalise(outcome.when, ALWAYS) })),
     facts: new Map((flow.facts ?? []).map((fact) => [fact.id, fact])),
     checks: (flow.checks ?? []).map((check) => ({ ...check, when: normalise(check.when, ALWAYS) })),
+    deadlines: (flow.deadlines ?? []).map((deadline) => ({ ...deadline, when: normalise(deadline.when, ALWAYS) })),
     decision: flow.decision && { ...flow.decision, report: asRuling(flow.decision.report), help: asRuling(flow.decision.help) },
     afwegingen: flow.afwegingen ?? [],
     sources: new Map(flow.sources.map((source) => [source.id, source])),
@@ -185,6 +197,7 @@ function asQuestion(source: QuestionSource, home: Partial<StepSource>, step: Ste
     maxLength: source.maxLength ?? LENGTH[source.kind === "text" ? "text" : "line"],
     unit: source.unit,
     agenda: source.agenda,
+    reminder: source.reminder,
     taal: source.taal,
     step,
     order,
@@ -195,6 +208,7 @@ function asQuestion(source: QuestionSource, home: Partial<StepSource>, step: Ste
     item: source.item ?? "",
     groupBy: source.groupBy,
     happened: source.happened,
+    recalls: source.recalls ?? [],
     given,
   };
 }
@@ -216,6 +230,7 @@ function asField(source: FieldSource): Field {
     maxLength: source.maxLength ?? LENGTH[source.kind === "text" ? "text" : "line"],
     unit: source.unit,
     agenda: source.agenda,
+    reminder: source.reminder,
     taal: source.taal,
     to: source.to,
   };

@@ -50,6 +50,10 @@ export type KindSource = "choice" | "choices" | "text" | "line" | "date" | "numb
  */
 export type IdentifiesSource = "name" | "birth" | "address" | "reference";
 /**
+ * Who of the family may read an answer. ieder: everybody who gets a copy. plan: who has the whole plan. eigen: only the person whose entry it is. nooit: nobody, and its words may stand in no copy.
+ */
+export type GezinSource = "ieder" | "plan" | "eigen" | "nooit";
+/**
  * number: the smallest or largest value; choices and list: how many.
  */
 export type BoundSource = number;
@@ -57,6 +61,11 @@ export type BoundSource = number;
  * signalen: what was seen and heard. afspraken: what was agreed. geen: advice, a question, a weighing or somebody's own words; nothing is looked for.
  */
 export type TaalSource = "signalen" | "afspraken" | "geen";
+/**
+ * What is due on a day, in a word that tells nothing about a case to who reads along.
+ */
+export type DueSource = "afspraak" | "actie" | "gesprek" | "navragen" | "terugkijken";
+export type EndersSource = readonly string[];
 /**
  * ernstig: what disciplinary courts and complaint boards judge; while it is open, `check` ends with 1. aandacht: look at it once more. tip: it can be better.
  */
@@ -185,6 +194,12 @@ export interface QuestionSource {
   readonly weak?: string;
   readonly strong?: string;
   readonly identifies?: IdentifiesSource;
+  readonly gezin?: GezinSource;
+  /**
+   * True: this goes into the file of any one client, as it says nothing of another. False: never, also not in an entry of her own.
+   */
+  readonly dossier?: boolean;
+  readonly whose?: string;
   readonly sources?: readonly string[];
   /**
    * False: the user may skip it.
@@ -209,9 +224,14 @@ export interface QuestionSource {
   readonly unit?: string;
   readonly taal?: TaalSource;
   readonly agenda?: string;
+  readonly reminder?: ReminderSource;
   readonly item?: string;
   readonly groupBy?: string;
   readonly happened?: string;
+  /**
+   * Answers to show while this is asked: questions that are used, or questions of this flow as they were answered in an earlier chapter of the case.
+   */
+  readonly recalls?: readonly string[];
   /**
    * list: what is asked of each entry, in this order.
    */
@@ -226,6 +246,11 @@ export interface OptionSource {
    */
   readonly exclusive?: boolean;
 }
+export interface ReminderSource {
+  readonly kind: DueSource;
+  readonly done?: EndersSource;
+  readonly checked?: EndersSource;
+}
 export interface FieldSource {
   readonly id: string;
   /**
@@ -238,6 +263,11 @@ export interface FieldSource {
   readonly weak?: string;
   readonly strong?: string;
   readonly identifies?: IdentifiesSource;
+  readonly gezin?: GezinSource;
+  /**
+   * True: this goes into the file of any one client, as it says nothing of another. False: never, also not in an entry of her own.
+   */
+  readonly dossier?: boolean;
   /**
    * False: the user may skip it.
    */
@@ -256,7 +286,25 @@ export interface FieldSource {
   readonly unit?: string;
   readonly taal?: TaalSource;
   readonly agenda?: string;
+  readonly reminder?: ReminderSource;
   readonly to?: string;
+}
+export interface DeadlineSource {
+  readonly id: string;
+  readonly when?: ConditionSource;
+  readonly from: string;
+  /**
+   * So many working days later: no Saturday, Sunday or day that the Algemene termijnenwet calls a holiday.
+   */
+  readonly workdays?: number;
+  /**
+   * So many weeks later, and when that is no working day the first one after it.
+   */
+  readonly weeks?: number;
+  readonly kind: DueSource;
+  readonly done?: EndersSource;
+  readonly checked?: EndersSource;
+  readonly sources: readonly string[];
 }
 export interface FactSource {
   readonly id: string;
@@ -383,6 +431,10 @@ export interface FlowSource {
    * Derived facts: what checks need and a condition cannot say. Each is ja, nee, or onbekend while it cannot be known.
    */
   readonly facts?: readonly FactSource[];
+  /**
+   * Terms that somebody else has, counted from a date that was answered: the day on which to ask, for the agenda.
+   */
+  readonly deadlines?: readonly DeadlineSource[];
   /**
    * What to look at once more when the chapter is done. Never blocks.
    */

@@ -163,6 +163,8 @@ const key = once(() => ({
 const flow = once(() => ({
   unknown: (id: string, near: string | undefined): string => `${quoted(id)} bestaat niet.${nl.nearest(near)}`,
   unknownUse: (id: string): string => `De vraag ${quoted(id)} staat in geen andere vragenlijst.`,
+  noDateQuestion: (id: string): string => `${quoted(id)} is geen vraag naar een datum. Een termijn telt vanaf een datum.`,
+  unknownEnder: (id: string): string => `${quoted(id)} wordt nergens gevraagd. Een datum kan dan niet stoppen met wachten.`,
   unknownOption: (id: string, q: string, near: string | undefined): string =>
     `${quoted(id)} is geen keuze van ${quoted(q)}.${nl.nearest(near)}`,
   later: (id: string): string => `${quoted(id)} komt pas later. Een voorwaarde kijkt alleen naar eerdere vragen.`,
@@ -464,8 +466,13 @@ const cli = once(() => ({
   theCase: "de zaak: een pad, of het kenmerk uit meldcode list",
   start: "begint een nieuwe zaak",
   resume: "gaat verder met een zaak",
-  export: "schrijft het verslag van een zaak, als Markdown of JSON",
-  format: "md of json",
+  export: "schrijft het verslag van een zaak, of een document voor één lezer",
+  format: "md, html of json",
+  document: "document",
+  as: "maakt een document voor één lezer: dossier, melding, advies, overdracht, plan of gezin",
+  voor: "voor wie het is, met de rol: --voor moeder (bij gezin en dossier)",
+  safe: "die persoon kan het papier veilig bewaren: dat is besproken (bij gezin)",
+  onlyWithAs: "--voor en --veilig-te-bewaren horen bij --as, bijvoorbeeld: meldcode export <zaak> --as gezin --voor moeder",
   output: "schrijft naar een bestand in plaats van het scherm",
   force: "mag een bestand overschrijven",
   key: "werkt met uw sleutel",
@@ -477,6 +484,14 @@ const cli = once(() => ({
   purge: "noemt zaken die hier lang genoeg staan, en verwijdert ze als u dat zegt",
   dryRun: "noemt ze alleen",
   list: "toont de zaken: kenmerk en stand",
+  agenda: "toont wat er in alle zaken op een dag wacht: eerst wat te laat is",
+  aboutAgenda:
+    "Toont wat er in alle zaken op een dag wacht: eerst wat te laat is. Op een regel staan de dag, het kenmerk en een neutraal woord. Eindigt met 6 als een zaak niet kon worden gelezen: die wordt genoemd, en de rest staat er gewoon.",
+  days: "alleen wat te laat is of binnen zo veel dagen komt",
+  ics: "schrijft de afspraken ook naar een bestand voor uw agenda (.ics)",
+  subject: "hoe ze in uw agenda heten; anders ‘afspraak’",
+  reminder: "toont alleen een tekst om bij een afspraak over deze zaak te plakken",
+  caseName: "zaak",
   check: "kijkt of er in een zaak iets mist: zorgvuldigheid",
   aboutCheck:
     "Kijkt naar de antwoorden van een zaak, ook als die nog niet af is: wat mist er, waarom is dat van belang, en bij welke vraag hoort het? U beslist: niets wordt tegengehouden. Eindigt met 1 zolang er iets ernstigs open staat, ook als daar een reden bij staat; anders met 0.",
@@ -542,7 +557,7 @@ const cli = once(() => ({
 /** Chapters: what comes after the five steps, in the same case. */
 const chapter = once(() => ({
   /** What there is to look at once more, at the end of a chapter. */
-  remark: (text: string, why: string, question: string): string => `- ${text} ${why} (Vraag: ${quoted(question)}.)`,
+  remark: (text: string, why: string, question: string): string => `${text} ${why} (Vraag: ${quoted(question)}.)`,
   remarks: "Kijk hier nog eens naar. U beslist zelf of het zo goed is.",
   remarked: "Nagekeken",
   onward: "Wat wilt u hiermee?",
@@ -584,6 +599,7 @@ const interview = once(() => ({
     cloud:
       "Let op: de map van deze zaak lijkt te worden gekopieerd naar een cloud. Kies met --dir een map die alleen op deze computer staat.",
   },
+  chapter: (title: string): string => `${title} · `,
   place: (number: number | undefined, steps: number, title: string, left: number): string =>
     `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,
@@ -592,7 +608,7 @@ const interview = once(() => ({
   noWords: "(nog niets ingevuld)",
   which: (item: string): string => `Welke regel (${item})?`,
   listOptions: (item: string, count: number, min: number, max: number): readonly { readonly id: string; readonly text: string }[] => [
-    ...(count < max ? [{ id: "erbij", text: count === 0 ? `Voeg toe: ${item}` : `Nog een: ${item}` }] : []),
+    ...(count < max ? [{ id: "erbij", text: `Voeg ${count === 0 ? "" : "nog "}een ${item} toe` }] : []),
     ...(count >= min ? [{ id: "klaar", text: count === 0 ? "Er is niets om toe te voegen" : "Klaar met deze lijst" }] : []),
     ...(count > 0
       ? [{ id: "verbeter", text: "Verbeter een regel" }, ...(count > min ? [{ id: "haal-weg", text: "Haal een regel weg" }] : [])]
@@ -624,8 +640,11 @@ const interview = once(() => ({
     unit: undefined,
     agenda: undefined,
   },
-  deferred: (title: string, n: number) => ({
-    title: `Uw besluit staat vast: ${title}. Een paar vragen mochten wachten.`,
+  deferred: (decided: string | undefined, n: number) => ({
+    title:
+      decided === undefined
+        ? "Wat u nu kunt invullen, staat er. De vragen die nog komen, mogen wachten."
+        : `Uw besluit staat vast: ${decided}. Een paar vragen mochten wachten.`,
     label: "Wat kon wachten",
     place: "",
     lines: [],
@@ -797,6 +816,10 @@ const purge = once(() => ({
       ],
     }[what],
   }),
+  beside: (n: number): string =>
+    `U sluit deze zaak. In dezelfde map ${n === 1 ? "staat een bestand dat" : `staan ${String(n)} bestanden die`} alleen voor uzelf ${n === 1 ? "is" : "zijn"}, zoals een reflectie. Hebt u ${n === 1 ? "dat" : "die"} nog nodig?`,
+  locked: (command: string): string =>
+    `Versleutelde bestanden zijn hier niet bekeken. Schreef u een reflectie die u niet meer nodig hebt? Bekijk dat met: ${command}`,
   removed: (id: string): string => `${id} is verwijderd. In verwijderd.txt staat er nog één regel over, zonder inhoud.`,
   skipped: (id: string, why: string): string => `${id} is niet verwijderd. ${why}`,
   changed: "De zaak is intussen veranderd.",
@@ -1151,9 +1174,11 @@ const prompt = once(() => ({
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
   enterIsBack: "Enter = terug naar de vorige vraag.",
   meant: (date: string): string => `= ${date}`,
-  dateHint: "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+  dateHint: (ahead: boolean): string =>
+    ahead ? "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken." : "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
   notOneDay: (required: boolean): string =>
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt, en schrijf erbij dat u het niet precies weet" : "Weet u de dag niet precies? Laat dit leeg"}, en schrijf in de tekst wat u wel weet.`,
+  longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
   stillToCome: "Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.",
   above: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hierboven`,
   below: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hieronder`,
@@ -1232,6 +1257,13 @@ const linear = once(() => ({
 
 const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);
 
+/** What was said earlier, shown while something is asked. */
+const recall = once(() => ({
+  earlier: (label: string, on: string | undefined): string => (on === undefined ? `${label}:` : `${label} (${on}):`),
+  one: (label: string, said: string): string => `${label} ${said}`,
+  entry: (said: string): string => `- ${said}`,
+}));
+
 /** The exported record. */
 const record = once(() => ({
   exercise: "OEFENING: geen echte zaak",
@@ -1249,6 +1281,7 @@ const record = once(() => ({
   referred: (words: string, item: string, position: number): string =>
     words === "" ? `${item} ${String(position)}` : `${words} (${item} ${String(position)})`,
   repeated: (whole: string, words: string): string => `${whole}: ${words}`,
+  described: (what: string, more: string, isSentence: boolean): string => `${what}${isSentence ? " –" : ","} ${more}`,
   writtenOn: (date: string): string => `opgeschreven op ${date}`,
   chapter: (n: number, title: string, date: string): string => `Hoofdstuk ${String(n)}: ${title}, begonnen op ${date}`,
   title: {
@@ -1282,7 +1315,14 @@ const record = once(() => ({
       verwijsindex: "Verwijsindex",
       "sociale-kaart": "Sociale kaart",
     }),
-    given: (label: string): string => `${label} (overgenomen uit een eerder hoofdstuk)`,
+  },
+  given: {
+    title: "Overgenomen uit eerdere hoofdstukken",
+    from: (n: number, title: string): string => `Uit hoofdstuk ${String(n)}: ${title}`,
+  },
+  checks: {
+    title: "Nog eens naar te kijken",
+    are: "Dit volgt uit de antwoorden. Het programma noemt het aan het eind van het hoofdstuk. Wie het hoofdstuk invult, beslist zelf wat daarmee gebeurt.",
   },
   decision: {
     title: "Het besluit",
@@ -1597,6 +1637,9 @@ export const nl = {
   },
   get linear() {
     return linear();
+  },
+  get recall() {
+    return recall();
   },
   get record() {
     return record();

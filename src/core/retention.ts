@@ -1,7 +1,8 @@
 /** How long things are kept: the case on this machine (a working file), and the record in the organisation's own file. */
+import { dutchDay } from "./amsterdam.ts";
 import type { Case, Chapter } from "./case.ts";
 import { isPrivate } from "./chapters.ts";
-import { isDate } from "./date.ts";
+import { dayFrom, isDate } from "./date.ts";
 import type { Blank, Event } from "./event.ts";
 import type { ReferenceSource, RetentionSource, TermSource } from "./formats.ts";
 import { nl } from "./nl.ts";
@@ -10,26 +11,27 @@ import { walk } from "./walk.ts";
 /** Weeks after which a finished case is past its term here, unless the organisation says otherwise. */
 export const WEEKS = 8;
 
+/** The first day (yyyy-mm-dd) on which the case file on this machine is past its term; undefined while a chapter is not finished. */
+export const dueOn = (state: Case, weeks: number): string | undefined => dueFrom(settledOn(state), isPrivate(state) ? 0 : weeks);
+
 /**
- * The first day (yyyy-mm-dd) on which the case file on this machine is past its term; undefined while a chapter is not finished.
- * Counted from the newest moment at which something was said in the case: the last `finished`, or what came after it (a correction,
- * a note, an erased line). What only concerns the file (a cut line, a lock, encryption) does not count. A chapter whose `finished`
- * stands stays finished when one of its lines is erased. What is for the user alone is past its term as soon as it is finished.
+ * The day from which that term counts: the newest moment at which something was said in the case, the last `finished` or what came
+ * after it (a correction, a note, an erased line). What only concerns the file (a cut line, a lock, encryption) does not count. A
+ * chapter whose `finished` stands stays finished when one of its lines is erased.
  */
-export function dueOn(state: Case, weeks: number): string | undefined {
+export function settledOn(state: Case): string | undefined {
   if (state.chapters.length === 0 || !state.chapters.every(isFinished)) return undefined;
   const moments = state.events.filter(isSaid).map(({ at }) => at);
-  const last =
-    moments
-      .toSorted((a, b) => Date.parse(a) - Date.parse(b))
-      .at(-1)
-      ?.slice(0, 10) ?? "";
-  if (!isDate(last)) return undefined;
-  const due = new Date(Date.parse(`${last}T00:00:00Z`) + (isPrivate(state) ? 0 : weeks) * WEEK).toISOString().slice(0, 10);
-  return isDate(due) ? due : undefined;
+  const last = dutchDay(moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? "");
+  return isDate(last) ? last : undefined;
 }
 
-const WEEK = 7 * 86_400_000;
+/** @param weeks none for what is for the user alone: that is past its term as soon as it is finished */
+export function dueFrom(settled: string | undefined, weeks: number): string | undefined {
+  if (settled === undefined) return undefined;
+  const due = dayFrom(settled, 7 * weeks);
+  return isDate(due) ? due : undefined;
+}
 
 /** A correction that opened nothing takes the `finished` away until it is written again; the chapter was finished all the same. */
 const isFinished = ({ flow, answers, finished, everFinished }: Chapter): boolean =>

@@ -20,7 +20,7 @@ export function skeleton({ flow, norms }: Edition): string {
   });
 }
 
-const TEXTS: ReadonlySet<string> = new Set(["text", "label", "help", "weak", "strong", "sources", "agenda", "unit", "item"]);
+const TEXTS: ReadonlySet<string> = new Set(["text", "label", "help", "weak", "strong", "sources", "agenda", "reminder", "unit", "item"]);
 
 function bare(askable: QuestionSource | FieldSource): object {
   const rest = Object.entries(askable).filter(([key]) => !TEXTS.has(key));

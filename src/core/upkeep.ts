@@ -68,6 +68,7 @@ function usedIn({ flow, norms }: Pick<Edition, "flow" | "norms">): ReadonlySet<s
     ...norms.flatMap(({ when, met }) => [when, met]),
     ...flow.outcomes.map(({ when }) => when),
     ...(flow.checks ?? []).map(({ when }) => when),
+    ...(flow.deadlines ?? []).map(({ when }) => when),
     flow.offered,
     ...(decision === undefined ? [] : [...decision.report.rules, ...decision.help.rules].map(({ when }) => when)),
   ];

@@ -138,6 +138,9 @@ export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string
 /** What there is to look at once more, in the order of the flow. */
 export const raised = ({ checks }: Flow, { scope }: Walk): readonly Check[] => checks.filter(({ when }) => holds(when, scope));
 
+/** Whether this ends the case for the user: neither a report nor help follows. */
+export const closes = ({ status, outcome }: Walk): boolean => status === "finished" && outcome?.report === false && outcome.help === false;
+
 export function isAnswered(answer: Answer | undefined): boolean {
   return answer !== undefined && (answer.kind === "value" || answer.closed);
 }

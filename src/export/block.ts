@@ -38,13 +38,24 @@ export type Block =
   | Entry
   | { readonly kind: "lines"; readonly lines: readonly Line[] }
   | { readonly kind: "text"; readonly text: string; readonly strong?: boolean }
-  | { readonly kind: "mark"; readonly text: string };
+  | { readonly kind: "mark"; readonly text: string }
+  /** Room on paper, to draw or write in. */
+  | { readonly kind: "space"; readonly text: string };
+
+/** A whole document. */
+export interface Paper {
+  /** Said before everything else when this is no real case. */
+  readonly warning: string | undefined;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
 
 export const section = (title: string, ...blocks: readonly Block[]): Section => ({ kind: "section", title, blocks });
 export const entry = (title: string, lines: readonly Line[], mark?: string): Entry => ({ kind: "entry", title, lines, mark });
 export const text = (words: string): Block => ({ kind: "text", text: words });
 export const strong = (words: string): Block => ({ kind: "text", text: words, strong: true });
 export const mark = (words: string): Block => ({ kind: "mark", text: words });
+export const space = (words: string): Block => ({ kind: "space", text: words });
 /** No block at all when there are no lines. */
 export const lines = (all: readonly Line[]): readonly Block[] => (all.length === 0 ? [] : [{ kind: "lines", lines: all }]);
 

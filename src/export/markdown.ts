@@ -1,14 +1,16 @@
-/** The record as Markdown (CommonMark, no tables). */
+/** Documents as Markdown (CommonMark, no tables). */
 import type { Case } from "../core/case.ts";
-import type { Block, Line } from "./block.ts";
+import type { Block, Line, Paper } from "./block.ts";
 import { inline, paragraphs } from "./escape.ts";
-import { record } from "./record.ts";
+import { paperOf, record } from "./record.ts";
 
-/** The same case gives the same bytes. Ends with one line feed. */
-export function markdown(state: Case): string {
-  const { warning, title, blocks, origin } = record(state);
+/** The record of a case. The same case gives the same bytes. Ends with one line feed. */
+export const markdown = (state: Case): string => written(paperOf(record(state)));
+
+/** The same of any document. */
+export function written({ warning, title, blocks }: Paper): string {
   const top = [...(warning === undefined ? [] : [[bold(warning)]]), [`# ${inline(title)}`]];
-  return `${[...top, ...[...blocks, origin].flatMap((block) => chunks(block, 2))].map((chunk) => chunk.join("\n")).join("\n\n")}\n`;
+  return `${[...top, ...blocks.flatMap((block) => chunks(block, 2))].map((chunk) => chunk.join("\n")).join("\n\n")}\n`;
 }
 
 type Chunk = readonly string[];
@@ -25,6 +27,7 @@ function chunks(block: Block, depth: number): readonly Chunk[] {
     case "text":
       return [block.strong === true ? [bold(block.text)] : paragraphs(block.text)];
     case "mark":
+    case "space":
       return [[italic(block.text)]];
   }
 }

@@ -2,10 +2,12 @@
 import type { Case, Chapter } from "../core/case.ts";
 import { longDate } from "../core/date.ts";
 import { nl } from "../core/nl.ts";
-import { lines, section, text, type Block, type Line, type Section } from "./block.ts";
-import { asTakenOver, read, type Reading } from "./reading.ts";
+import { lines, section, text, type Block, type Paper, type Section } from "./block.ts";
+import { read, type Reading } from "./reading.ts";
 import { agenda } from "./sections/agenda.ts";
+import { checks } from "./sections/checks.ts";
 import { decision } from "./sections/decision.ts";
+import { given } from "./sections/given.ts";
 import { left } from "./sections/left.ts";
 import { norms } from "./sections/norms.ts";
 import { notes } from "./sections/notes.ts";
@@ -15,7 +17,6 @@ import { pending } from "./sections/pending.ts";
 import { sources } from "./sections/sources.ts";
 import { steps } from "./sections/steps.ts";
 import { unasked } from "./sections/unasked.ts";
-import { answerLine } from "./shown.ts";
 
 /** Not `Record`: TypeScript owns that word. */
 export interface CaseRecord {
@@ -45,24 +46,42 @@ export function record(state: Case): CaseRecord {
   };
 }
 
-function warning({ exercise, practice }: Case): string | undefined {
+/** The same as one document. */
+export const paperOf = ({ warning: said, title: name, blocks, origin: last }: CaseRecord): Paper => ({
+  warning: said,
+  title: name,
+  blocks: [...blocks, last],
+});
+
+export function warning({ exercise, practice }: Case): string | undefined {
   if (!exercise) return undefined;
   return practice === undefined ? nl.record.exercise : nl.practice.record(practice);
 }
 
 function chapterBlocks(state: Case, reading: Reading): readonly Block[] {
   return [
-    ...lines([...opening(state, reading), ...given(reading)]),
+    ...lines(opening(state, reading)),
     decision(reading),
+    ...checks(state, reading),
     ...left(state, reading),
+    ...given(state, reading),
     ...steps(reading),
     ...norms(reading),
-    unasked(reading),
-    pending(reading),
-    agenda(reading),
+    ...closing(reading, reading.chapter === mainChapter(state)),
     ...notes(state, reading),
     sources(reading),
   ];
+}
+
+/** What was not asked, what is open, what must not be forgotten. Of the chapter that the record is about, it is said when that is nothing. */
+function closing(reading: Reading, isMain: boolean): readonly Section[] {
+  const { unasked: first, pending: second, agenda: third } = nl.record;
+  const found = [
+    [unasked(reading), first],
+    [pending(reading), second],
+    [agenda(reading), third],
+  ] as const;
+  return found.flatMap(([one, { title: heading, nothing }]) => one ?? (isMain ? [section(heading, text(nothing))] : []));
 }
 
 function otherChapter(state: Case, reading: Reading): Block {
@@ -70,14 +89,4 @@ function otherChapter(state: Case, reading: Reading): Block {
   // Without a decision its title says no more than the heading.
   const said = flow.decision === undefined ? [] : [text(title(reading))];
   return section(nl.record.chapter(n, flow.title, longDate(at)), ...said, ...chapterBlocks(state, reading));
-}
-
-/** What this chapter took over from earlier ones and did not change. */
-function given(reading: Reading): readonly Line[] {
-  const { chapter } = reading;
-  return [...chapter.flow.questions.values()].flatMap((question): readonly Line[] => {
-    const isSaid = asTakenOver(reading, question) && Object.hasOwn(chapter.given, question.id);
-    const line = isSaid ? answerLine(reading, question) : undefined;
-    return line === undefined ? [] : [{ ...line, label: nl.record.opening.given(question.label) }];
-  });
 }

@@ -1,4 +1,5 @@
 /** Answers in words. Nothing here shows the id of an entry: a reference shows who or what is meant. */
+import { names } from "../core/condition.ts";
 import type { Askable, Field, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { optionText, spoken } from "../core/summary.ts";
@@ -48,27 +49,39 @@ function longest(list: Question, { value }: Item): string | undefined {
   return field === undefined ? undefined : String(value[field.id]);
 }
 
-/** A short description of an entry: its first two fields that are no long text. A reference or a choice counts only when it comes first. */
+/**
+ * A short description of an entry: its first two fields that are no long text. A reference or a choice counts only when it comes first,
+ * a line not behind a long text: then it is about that text.
+ */
 export function described(reading: Reading, list: Question, item: Item, leaveOut?: string): string {
   const words: string[] = [];
+  let isTold = false;
   for (const field of fieldPath(list, item.value)) {
     const value = item.value[field.id];
-    if (value === undefined || field.kind === "text" || field.id === leaveOut) continue;
+    if (value === undefined || field.id === leaveOut) continue;
+    if (field.kind === "text") isTold = true;
+    if (field.kind === "text" || (isTold && field.kind === "line")) continue;
     if ((field.kind === "ref" || field.kind === "choice") && words.length > 0) continue;
     const short = shown(reading, field, value);
-    words.push(short.kind === "fixed" ? short.texts.join(", ") : short.text);
-    if (words.length === 2) break;
+    const said = short.kind === "fixed" ? short.texts.join(", ") : short.text;
+    if (words.length === 0) words.push(said);
+    // A sentence of its own is set apart from whom it is about.
+    else return nl.record.described(words.join(), said, field.kind === "line");
   }
-  return words.join(", ");
+  return words.join();
 }
 
 /** The fields of an entry that apply and are filled in, as lines; what was left out in one line at the end. */
 export function entryLines(reading: Reading, list: Question, item: Item, leaveOut?: string): readonly Line[] {
   const lines: Line[] = [];
   const missing: string[] = [];
-  for (const field of fieldPath(list, item.value)) {
+  const path = fieldPath(list, item.value);
+  // Who left a reference out to say it in words, left nothing out.
+  const instead = new Set(path.filter(({ id }) => item.value[id] !== undefined).flatMap(({ when }) => [...names(when)]));
+  for (const field of path) {
     const value = item.value[field.id];
-    if (value === undefined) missing.push(field.label);
+    if (value === undefined && !instead.has(field.id)) missing.push(field.label);
+    else if (value === undefined) continue;
     else if (field.id !== leaveOut) lines.push({ label: field.label, shown: shown(reading, field, value) });
   }
   return missing.length === 0 ? lines : [...lines, { label: nl.record.leftOut, shown: fixed(missing.join(", ")) }];

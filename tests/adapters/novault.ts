@@ -4,4 +4,5 @@ import type { Vault } from "../../src/adapters/vault.ts";
 export const noVault: Vault = {
   seal: () => Promise.reject(new Error("there is no key")),
   unseal: () => Promise.reject(new Error("there is no key")),
+  secret: () => Promise.reject(new Error("there is no key")),
 };

@@ -22,11 +22,28 @@ const answer = (value: unknown): unknown => ({ kind: "answer", value });
 const BACK = { kind: "back" };
 const STOP = { kind: "stop" };
 
+const MANY = Array.from({ length: 13 }, (_, i) => ({ id: `k${String(i + 1)}`, text: `Keuze ${String(i + 1)}` }));
+
 /** question, keys, reply */
 const rows: readonly (readonly [string, Asking, readonly string[], unknown])[] = [
   ["choice: arrows", asking("choice"), [DOWN, DOWN, "\r"], answer("nee")],
   ["choice: round the other way", asking("choice"), [UP, "\r"], answer("anders")],
   ["choice: a digit only moves", asking("choice"), ["2", "1", "\r"], answer("ja")],
+  [
+    "choice: two digits for a row behind the ninth",
+    asking("choice", { options: MANY }, { options: MANY }),
+    ["1", "2", "\r"],
+    answer("k12"),
+  ],
+  ["choice: two digits at once", asking("choice", { options: MANY }, { options: MANY }), ["13\r"], answer("k13")],
+  [
+    "choice: a number that is not there begins anew",
+    asking("choice", { options: MANY }, { options: MANY }),
+    ["1", "4", "\r"],
+    answer("k4"),
+  ],
+  ["choice: an arrow ends the number", asking("choice", { options: MANY }, { options: MANY }), ["1", DOWN, "2", "\r"], answer("k2")],
+  ["choices: a space ends the number", asking("choices", { options: MANY }, { options: MANY }), ["1 2 13 \r"], answer(["k1", "k2", "k13"])],
   ["choice: Enter without a row chooses nothing", asking("choice"), ["\r", "\r", "3", "\r"], answer("anders")],
   ["choice: what was answered is ready", asking("choice", {}, { current: "nee" }), ["\r"], answer("nee")],
   ["choice: skip", asking("choice", { required: false }), ["4", "\r"], answer(null)],
@@ -70,6 +87,8 @@ const rows: readonly (readonly [string, Asking, readonly string[], unknown])[] =
   ["line: Ctrl-C", asking("line"), ["een\x03"], STOP],
   ["date", asking("date"), ["19-11\r"], answer("2026-11-19")],
   ["date: one that is still to come is asked twice", asking("date"), ["21-11-2026\r", "\r"], answer("2026-11-21")],
+  ["date: without a year one of almost a year ago is asked twice", asking("date"), ["22-11\r", "\r"], answer("2025-11-22")],
+  ["date: with a year it is not", asking("date"), ["22-11-2025\r"], answer("2025-11-22")],
   ["date: for the agenda it is not", asking("date", { agenda: "terugkomen" }), ["21-11\r"], answer("2026-11-21")],
   ["date: gisteren", asking("date"), ["gisteren\r"], answer("2026-11-19")],
   ["date: refused and mended", asking("date"), ["31-2\r", "\x7F1-2026\r"], answer("2026-01-31")],

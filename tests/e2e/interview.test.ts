@@ -212,7 +212,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
     await window.at("Waar wilt u heen?", "2\r");
     await window.at("‘Betrokken professionals’: 2 ingevuld", "8\r");
-    await window.sees("- 1. Intern begeleider, basisschool, Broer, Volgt de aanwezigheid van broer");
+    await window.sees("1. Intern begeleider, basisschool, Broer, Volgt de aanwezigheid van broer");
     await shot(window, "lijst");
     await window.at("4 Haal een regel weg", "3\r");
     await window.at("Welke regel", "1\r");
@@ -220,7 +220,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at("Voor wie is deze professional er?", "\r");
     await window.at("Wat doet deze professional?", "\r");
     await window.at("Hebt u met deze professional", "\r");
-    await window.sees("- 1. Intern begeleider, basisschool West");
+    await window.sees("1. Intern begeleider, basisschool West");
     await window.at("4 Haal een regel weg", "4\r");
     await window.at("> 1 Intern begeleider, basisschool West", "2\r");
     await window.at("Waarom verandert u dit?", "Zij is niet betrokken.\r");

@@ -1,9 +1,9 @@
 /** The screens in the manual and the README are real ones: each of them appears in a run, at 80 columns. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT, run } from "../program.ts";
+import { lastLine, ROOT, run } from "../program.ts";
 import { open, type Window } from "./screen.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "meldcode-manual-"));
@@ -42,6 +42,20 @@ const resumed = async (answers: string): Promise<Window> => {
   return open(["resume", stdout.trim()], env, 80);
 };
 
+/** A case with a safety plan, and a question for advice in which a name slipped. */
+async function withPlan(): Promise<string> {
+  const answers = join(ROOT, "tests", "cases", "gezin");
+  const dir = mkdtempSync(join(folder, "g"));
+  const { stdout } = await run(["start", "--oefenen", "--dir", dir, "--answers", join(answers, "1-meldcode.yaml")], { env });
+  const path = lastLine(stdout);
+  for (const flow of ["melding", "veiligheidsplan", "adviesvraag"])
+    await run(["resume", path, "--flow", flow, "--answers", join(answers, `${flow}.yaml`)], { env });
+  const slip = join(dir, "verbeterd.yaml");
+  writeFileSync(slip, "advies-vraag: Kan ik naam moeder alleen spreken?\n");
+  await run(["resume", path, "--chapter", "4", "--answers", slip, "--reason", "Korter."], { env });
+  return path;
+}
+
 beforeAll(async () => {
   const sector = open(["start", "--oefenen=zonder", "--sector", "onderwijs", "--dir", join(folder, "s")], env, 80);
   await at(sector, "direct gevaar", "");
@@ -77,13 +91,29 @@ beforeAll(async () => {
   await at(third, "‘Besluit over melden’", "4\r");
   await at(third, "Besluit 1: meldt u bij Veilig Thuis?", "");
   await stops(third);
+  const family = await withPlan();
+  const refused = open(["export", family, "--as", "advies"], env, 80);
+  await refused.ends();
+  frames.push(refused.all());
+  const copy = open(["export", family, "--as", "gezin", "--voor", "moeder"], env, 80);
+  await at(copy, "veilig bewaren?", "");
+  await stops(copy);
+  const many = join(folder, "a");
+  for (const answers of ["twijfel-nog-niet-gevraagd", "hulp-aanvaard"])
+    await run(["start", "--oefenen", "--dir", many, "--answers", join(ROOT, "tests", "cases", `${answers}.yaml`)], { env });
+  const later = { ...env, MELDCODE_NOW: "2026-11-25T10:00:00+01:00" };
+  for (const more of [
+    ["--days", "14"],
+    ["--tekst", "2026-11-21-oefening1"],
+  ])
+    frames.push((await run(["agenda", "--dir", many, ...more], { env: later })).stdout.split("\n"));
   const left = await run(
     ["start", "--oefenen", "--dir", join(folder, "c"), "--answers", join(ROOT, "tests", "cases", "twijfel-nog-niet-gevraagd.yaml")],
     { env },
   );
   const { stdout } = await run(["check", left.stdout.trim()], { env });
   frames.push(stdout.split("\n").filter((row) => row !== ""));
-}, 60_000);
+}, 90_000);
 
 /** A row with a path breaks elsewhere when the path is longer. */
 const PATH = /\/\S+\.jsonl/g;

@@ -249,7 +249,7 @@ describe("sections", () => {
       "the case, the lines and the fingerprint",
       caseOf(REPORTED),
       "### Over dit verslag",
-      "- **Zaak:** 2026-11-21-k7q2f9\n- **Gemaakt met meldcode, versie:** 0.1.0\n- **Versie van dit verslag:** 1\n",
+      "- **Zaak:** 2026-11-21-k7q2f9\n- **Gemaakt met meldcode, versie:** 0.1.0\n- **Versie van dit verslag:** 2\n",
     ],
     [
       "the last line",
@@ -338,7 +338,8 @@ describe("every case has a record", () => {
     const { title, headings, values } = parse(markdown(both));
     expect(title).toBe("Meldcode proef: besluit van 21 november 2026, zaak K-14");
     expect(headings).toContain("## Hoofdstuk 2: Veiligheidsplan, begonnen op 21 november 2026");
-    expect(values("Vermoeden (overgenomen uit een eerder hoofdstuk)")).toEqual(["Ja"]);
+    expect(headings).toContain("### Overgenomen uit eerdere hoofdstukken");
+    expect(values("Vermoeden")).toEqual(["Ja", "Ja", "Ja"]);
     expect(headings.at(-4)).toBe(LAST);
   });
 });
@@ -366,6 +367,43 @@ test("a chapter in which nothing is decided has an outcome, and no decision", ()
   expect(under(`\n${chapter}`, "### Uitkomst")).toContain("De uitkomst is er als alle vragen zijn beantwoord.");
   expect(chapter).toMatch(/^- \*\*Stand:\*\* open: er staan nog \d+ vragen open$/m);
   expect(chapter).not.toMatch(/Het besluit$|nog geen besluit/m);
+});
+
+test.each<[string, string, boolean]>([
+  ["what there is to look at is said of a chapter that is complete", "ja", true],
+  ["not where its condition does not hold", "nee", false],
+  ["not while anything is open", "", false],
+])("%s", (_, said, isShown) => {
+  const check = { id: "kijk", when: { na: ["ja"] }, text: "Hier klopt iets niet.", why: "Daarom.", question: "na", sources: [] };
+  const options = [
+    { id: "ja", text: "Ja" },
+    { id: "nee", text: "Nee" },
+  ];
+  const steps = [{ id: "na-stap", title: "Na", questions: [{ id: "na", kind: "choice" as const, text: "Na?", options }] }];
+  const { decision: _decision, ...rest } = edition.flow;
+  const flow = {
+    ...rest,
+    id: "herstelplan",
+    title: "Herstelplan",
+    steps,
+    checks: [check],
+    outcomes: [{ id: "klaar", when: { all: [] }, title: "Klaar", text: "Klaar." }],
+  };
+  const body = {
+    flow: "herstelplan",
+    version: "1.0",
+    sector: "algemeen",
+    editionHash: "f",
+    given: {},
+    edition: { flow, norms: [], overlays: [] },
+  };
+  const events: readonly NewEvent[] = [
+    { type: "begun", ch: 2, body },
+    ...(said === "" ? [] : [{ type: "answered" as const, ch: 2, body: { q: "na", value: said } }]),
+  ];
+  const source = markdown(events.reduce((so, event, i) => evolve(so, { ...event, n: 19 + i, at: AT, hash: "h" }), caseOf(REPORTED)));
+  expect(source.includes("### Nog eens naar te kijken")).toBe(isShown);
+  expect(source.includes("- **Hier klopt iets niet.** Daarom.")).toBe(isShown);
 });
 
 test("texts of a flow are no Markdown either", () => {

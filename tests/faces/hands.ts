@@ -11,8 +11,7 @@ export interface Hand {
 
 const HOME = "\x1b[H";
 const END = "\x1b[F";
-const DOWN = "\x1b[B";
-const row = (i: number): string => (i < 9 ? String(i + 1) : HOME + DOWN.repeat(i));
+const row = (i: number): string => String(i + 1);
 const indexOf = (options: readonly { readonly id: string }[], id: unknown): number => {
   const at = options.findIndex((option) => option.id === id);
   if (at < 0) throw new Error(`no such choice: ${String(id)}`);

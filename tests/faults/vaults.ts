@@ -1,4 +1,5 @@
 /** Keys: one that costs nothing, and the real one. */
+import { createHash } from "node:crypto";
 import { makeIdentity, seal, unseal } from "../../src/adapters/age.ts";
 import type { Vault } from "../../src/adapters/vault.ts";
 
@@ -10,6 +11,7 @@ const headOf = (others: readonly string[]): Buffer => Buffer.from(`${FIRST_LINE}
 export const veil: Vault = {
   seal: (plain, others) => Promise.resolve(Buffer.concat([headOf(others), turned(plain)])),
   unseal: (sealed) => Promise.resolve(Buffer.from(turned(sealed.subarray(Buffer.from(sealed).indexOf("\n", FIRST_LINE.length) + 1)))),
+  secret: () => Promise.resolve(new Uint8Array(32)),
 };
 
 /** Whether a file of the veil was sealed to these others. */
@@ -22,5 +24,6 @@ export async function realVault(): Promise<Vault> {
   return {
     seal: (plain, others) => seal(plain, [recipient, ...others]),
     unseal: (sealed) => unseal(sealed, [identity]),
+    secret: () => Promise.resolve(createHash("sha256").update(identity).digest()),
   };
 }

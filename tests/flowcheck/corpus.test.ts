@@ -26,6 +26,7 @@ const DEFECTS: readonly [string, string, Finding["severity"], Finding["code"], t
   ["aanpassing-onbereikbaar", "aanpassing:14:7", "error", "onbereikbaar"],
   ["aanpassing-versie", "aanpassing:5:1", "error", "aanpassing-past-niet"],
   ["afgeleid-feit", "proef:22:25", "error", "afgeleid-feit"],
+  ["agenda-zonder-datum", "proef:23:9", "error", "vorm"],
   ["deel-altijd", "proef:28:25", "warning", "altijd-waar"],
   ["deel-nooit", "proef:29:36", "warning", "nooit-waar"],
   ["doodlopend-getal", "proef:16:9", "error", "doodlopend"],
@@ -94,6 +95,7 @@ const DEFECTS: readonly [string, string, Finding["severity"], Finding["code"], t
   ["te-weinig-regels", "proef:26:9", "error", "onbereikbaar"],
   ["tegenspraak-met-stap", "proef:26:17", "error", "onbereikbaar"],
   ["tegenspraak", "proef:22:9", "error", "onbereikbaar"],
+  ["termijn-zonder-datum", "proef:25:5", "error", "onbekende-naam"],
   ["toets-past-niet", "proef:22:17", "error", "toets-past-niet"],
   ["tussen-twee-getallen", "proef:21:9", "error", "onbereikbaar"],
   ["uitkomst-nooit", "proef:27:33", "error", "uitkomst-nooit"],
@@ -115,6 +117,7 @@ const DEFECTS: readonly [string, string, Finding["severity"], Finding["code"], t
   ["vorm-te-veel", "proef:23:9", "error", "vorm"],
   ["waarde-past-niet", "proef:23:22", "error", "waarde-past-niet"],
   ["yaml", "proef:27:1", "error", "yaml"],
+  ["wacht-op-niets", "proef:17:47", "error", "onbekende-naam"],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "meldcode-corpus-"));

@@ -1,11 +1,11 @@
-/** The chapters about plans and follow-up: their scenarios, what each check says and does not say, and one family's way through them by the program itself. */
+/** The chapters about plans and follow-up: their scenarios, and what each check says and does not say. Played in tests/story.test.ts. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { author } from "../../src/adapters/authored.ts";
 import { readScenarios } from "../../src/adapters/scenarios.ts";
 import { build } from "../../src/core/flow.ts";
 import { covered, tried } from "../../src/core/trial.ts";
-import { inFolder, lastLine, ROOT, run } from "../program.ts";
+import { ROOT } from "../program.ts";
 
 const PLANS = ["veiligheidsplan", "zicht-op-veiligheid", "hulpverleningsplan", "herstelplan"] as const;
 
@@ -31,46 +31,5 @@ describe.each(PLANS)("%s", (id) => {
     const raised = new Set(scenarios.flatMap(({ expect: row }) => row.raised ?? []));
     const ids = flow.checks.map(({ id: check }) => check);
     expect({ raised: [...raised].toSorted(), silent: [...silent].toSorted() }).toEqual({ raised: ids.toSorted(), silent: ids.toSorted() });
-  });
-});
-
-interface Step {
-  readonly flow: string;
-  readonly answers: string;
-  readonly says: string;
-  readonly checks: readonly string[];
-}
-
-const STORY: readonly Step[] = [
-  { flow: "veiligheidsplan", answers: "veiligheidsplan", says: "Er is een veiligheidsplan", checks: [] },
-  { flow: "hulpverleningsplan", answers: "hulpverleningsplan", says: "Er is een hulpverleningsplan", checks: [] },
-  {
-    flow: "zicht-op-veiligheid",
-    answers: "zicht-niet-gestopt",
-    says: "(Opnieuw) melden bij Veilig Thuis",
-    checks: ["Het veiligheidsplan of een afspraak past niet meer."],
-  },
-  { flow: "herstelplan", answers: "herstelplan", says: "Het herstelplan loopt", checks: [] },
-  { flow: "zicht-op-veiligheid", answers: "zicht-goed", says: "Sluiten, met afspraken over blijven letten", checks: [] },
-];
-
-test("one family: decision, plans, a follow-up that fails, recovery, close", async () => {
-  await inFolder(async (dir) => {
-    const answers = (name: string): string => join(ROOT, "tests", "cases", "gezin", `${name}.yaml`);
-    const begun = await run(["start", "--oefenen", "--dir", dir, "--answers", answers("1-meldcode")]);
-    expect(begun.status).toBe(0);
-    const file = lastLine(begun.stdout);
-    for (const step of STORY) {
-      const { status, stderr } = await run(["resume", file, "--oefenen", "--flow", step.flow, "--answers", answers(step.answers)]);
-      expect({ status, says: stderr.includes(`Uitkomst: ${step.says}.`) }).toEqual({ status: 0, says: true });
-      const checks = stderr.split("\n").flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
-      expect(checks.map((line, i) => line.startsWith(step.checks[i] ?? "-"))).toEqual(step.checks.map(() => true));
-    }
-    expect((await run(["verify", file])).status).toBe(0);
-    const { stdout: record } = await run(["export", file]);
-    // What a chapter took over can be read in it, without looking back.
-    expect(record).toContain("(signaal 1): Vader pakte zoon bij het hek aan zijn bovenarm");
-    expect(record).toContain("**Afspraak uit het plan:** Broer van vader, Is erbij zolang vader bij zoon is");
-    expect(record).toContain("**Meldnorm 3: van toepassing**");
   });
 });

@@ -1,10 +1,11 @@
-/** The chapters about reporting, advising and handing over, and what stands apart: proven, covered, and played with the family of tests/cases/gezin. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** The chapters about reporting, advising and handing over, and what stands apart: proven and covered. The chapters are played in tests/story.test.ts. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { FlowSource, ScenariosSource } from "../../src/core/formats.ts";
 import { inFolder, lastLine, ROOT, run } from "../program.ts";
+import { plain, spoken } from "../spoken.ts";
 
 const CHAPTERS = ["melding", "informatieverzoek", "adviesvraag", "overdracht", "meedenken", "samenwerking"];
 const APART = ["reflectie", "teamgesprek"];
@@ -12,7 +13,6 @@ const FLOWS = [...CHAPTERS, ...APART];
 
 const flow = (id: string): FlowSource => parse(readFileSync(join(ROOT, "flows", `${id}.yaml`), "utf8")) as FlowSource;
 const scenariosOf = (id: string): string => join(ROOT, "tests", "flows", `${id}.scenarios.yaml`);
-const story = (name: string): string => join(ROOT, "tests", "cases", "gezin", `${name}.yaml`);
 
 describe.each(FLOWS)("%s", (id) => {
   test("is proven: no errors, no warnings", async () => {
@@ -53,47 +53,7 @@ test("only the report asks for names, birth dates and addresses; what stands apa
   expect(FLOWS.filter((id) => id !== "melding").flatMap(asked)).toEqual([]);
 });
 
-describe("played through the program", () => {
-  /** A case in which was reported, about a family of three. */
-  const FAMILY = `betrokkenen:
-  - { rol: Zoon, leeftijd: 8, in-huis: ja, plaats: [slachtoffer] }
-  - { rol: Moeder, leeftijd: 37, in-huis: ja, gezag: [gezag], zwanger: nee, plaats: [getuige] }
-  - { rol: Vader, leeftijd: 40, in-huis: nee, gezag: [gezag], plaats: [pleger] }
-`;
-  const first = (dir: string): string => {
-    const text = readFileSync(join(ROOT, "tests", "cases", "structureel.yaml"), "utf8");
-    const path = join(dir, "1.yaml");
-    writeFileSync(path, text.replace(/^betrokkenen:\n(?: .*\n)+/m, FAMILY).replaceAll("betrokkenen-4", "betrokkenen-3"));
-    return path;
-  };
-
-  test("the family: each chapter is finished by its own answers file, and its record tells what was said", () =>
-    inFolder(async (dir) => {
-      const path = lastLine((await run(["start", "--oefenen", "--dir", dir, "--answers", first(dir)])).stdout);
-      const order: readonly (readonly [string, string, string])[] = [
-        ["adviesvraag", "adviesvraag", "Advies gekregen, en niet helemaal gevolgd"],
-        ["meedenken", "meedenken", "Eerst aanvullen"],
-        ["melding", "melding", "Gemeld, en Veilig Thuis is aan zet"],
-        ["melding", "melding-opnieuw", "Gemeld, en Veilig Thuis is aan zet"],
-        ["informatieverzoek", "informatieverzoek", "Informatie gedeeld"],
-        ["overdracht", "overdracht", "Overgedragen en bevestigd"],
-        ["samenwerking", "samenwerking", "Teruggekeken, met afspraken"],
-      ];
-      for (const [id, file, outcome] of order) {
-        const { status, stderr } = await run(["resume", path, "--oefenen", "--flow", id, "--answers", story(file)]);
-        expect([file, status, stderr]).toEqual([file, 0, expect.stringContaining(`Klaar. Uitkomst: ${outcome}.`)]);
-        expect(stderr).not.toMatch(/tellen nu niet mee|Kijk hier nog eens naar/);
-      }
-      const { stdout } = await run(["export", path]);
-      const chapters = stdout.split(/^(?=## Hoofdstuk )/m).slice(1);
-      expect(chapters).toHaveLength(order.length);
-      for (const [i, [, file]] of order.entries())
-        for (const said of spoken(parse(readFileSync(story(file), "utf8")))) expect(plain(chapters[i] ?? "")).toContain(plain(said));
-      // Of what was said about persons by name, nothing stands outside the two reports.
-      const elsewhere = [stdout.split(/^## Hoofdstuk /m)[0] ?? "", ...chapters.filter((_, i) => ![2, 3].includes(i))].join("");
-      expect(elsewhere).not.toMatch(/Naam (?:Zoon|Moeder|Vader|Oma|Melder)|Straat Voorbeeld/);
-    }));
-
+describe("what stands apart, through the program", () => {
   test.each(APART)("%s: a file of its own, in one go", (id) =>
     inFolder(async (dir) => {
       const answers = join(ROOT, "tests", "cases", "apart", `${id}.yaml`);
@@ -104,12 +64,3 @@ describe("played through the program", () => {
     }),
   );
 });
-
-/** Every text in answers that has words of its own. */
-function spoken(value: unknown): readonly string[] {
-  if (typeof value === "string") return value.includes(" ") ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(spoken) : [];
-}
-
-/** Without what Markdown does to signs. */
-const plain = (text: string): string => text.replaceAll("\\", "").replace(/\s+/g, " ");

@@ -6,6 +6,7 @@ import { choice } from "../prompts/choice.ts";
 import { choices } from "../prompts/choices.ts";
 import { menu } from "../prompts/menu.ts";
 import { notice } from "../prompts/notice.ts";
+import { cursorAt, type Cursor } from "../prompts/rows.ts";
 import type { Sheet } from "../prompts/sheet.ts";
 import { pick, pickSeveral } from "./pick.ts";
 import { pressed } from "./sheet.ts";
@@ -20,7 +21,7 @@ export function askOne(asking: Asking): Talk<Value | null> {
   const sheet = choice(asking);
   const texts = [...options.map(({ text }) => text), ...(askable.required ? [] : [nl.prompt.skip])];
   // As in the other face, an Enter chooses nothing that was not chosen before.
-  const at = current === undefined && !askable.required ? options.length : sheet.start;
+  const at = current === undefined && !askable.required ? options.length : sheet.start.at;
   const enter = at < 0 ? undefined : current === undefined ? nl.linear.skip : nl.linear.keep;
   return { ...one(sheet, texts, enter, at), help: helpOf(asking), rows: [...numbered(texts), ...standing(asking, sheet.words)] };
 }
@@ -33,9 +34,9 @@ export function askMenu(asked: Menu): Talk<string> {
   return asked.lines.length === 0 ? talk : { ...talk, rows: [nl.linear.choices, ...talk.rows] };
 }
 
-function one<T>(sheet: Sheet<number, T>, texts: readonly string[], enter: string | undefined, start: number): Talk<T> {
+function one<T>(sheet: Sheet<Cursor, T>, texts: readonly string[], enter: string | undefined, start: number): Talk<T> {
   const take = (at: number): Turn<T> =>
-    pressed(sheet, at, ENTER, (value) => (value === null ? nl.linear.skipped : nl.linear.chosen(sheet.words(value))));
+    pressed(sheet, cursorAt(at), ENTER, (value) => (value === null ? nl.linear.skipped : nl.linear.chosen(sheet.words(value))));
   return {
     head: sheet.head,
     rows: numbered(texts),
@@ -61,7 +62,7 @@ export function askSeveral(asking: Asking): Talk<Value | null> {
     if (alone !== undefined && all.length > 1) return { said: [nl.linear.alone(alone.text)] };
     if (skips(all) && all.length > 1) return { said: [nl.linear.alone(nl.prompt.skip)] };
     const ids = new Set(all.flatMap((i) => options[i]?.id ?? []));
-    return pressed(sheet, { at: skips(all) ? options.length : 0, ids, sure: true }, ENTER, (value) =>
+    return pressed(sheet, { ...cursorAt(skips(all) ? options.length : 0), ids, sure: true }, ENTER, (value) =>
       value === null ? nl.linear.skipped : nl.linear.chosen(sheet.words(value)),
     );
   };

@@ -68,7 +68,7 @@ export function writeLine(asking: Asking, { draft, today, watch }: Desk): Writin
   return {
     head: sheet.head,
     rows: standing(draft ?? (start === "" ? "" : sheet.words(asking.current ?? null)), draft),
-    help: askable.kind === "date" ? [nl.prompt.dateHint] : [],
+    help: askable.kind === "date" ? [nl.prompt.dateHint(askable.agenda !== undefined)] : [],
     how: () =>
       [
         ...(askable.kind === "date" ? [nl.linear.date] : []),

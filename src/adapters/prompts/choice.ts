@@ -3,10 +3,10 @@ import { nl } from "../../core/nl.ts";
 import { accepts, type Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
 import { headOf, stopKey, type Head } from "./head.ts";
-import { drawRows, NONE, step, type Row } from "./rows.ts";
+import { cursorAt, drawRows, NONE, step, type Cursor, type Row } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 
-export function choice(asking: Asking): Sheet<number, Value | null> {
+export function choice(asking: Asking): Sheet<Cursor, Value | null> {
   const { askable, options, current } = asking;
   const rows: readonly Pick<Value | null>[] = [
     ...options.map(({ id, text, help }) => ({ value: id, text, help })),
@@ -24,18 +24,18 @@ export interface Pick<T> extends Row {
 }
 
 /** @param refuse why a value can't be chosen; undefined when it can */
-export function oneOf<T>(head: Head, rows: readonly Pick<T>[], start: number, refuse: (value: T) => string | undefined): Sheet<number, T> {
+export function oneOf<T>(head: Head, rows: readonly Pick<T>[], start: number, refuse: (value: T) => string | undefined): Sheet<Cursor, T> {
   return {
     head,
-    start,
-    press: (at, key) => {
-      if (key.name !== "enter") return { state: step(at, key, rows.length) };
-      const row = rows[at];
-      if (row === undefined) return { state: at, message: nl.prompt.chooseFirst };
+    start: cursorAt(start),
+    press: (cursor, key) => {
+      if (key.name !== "enter") return { state: step(cursor, key, rows.length) };
+      const row = rows[cursor.at];
+      if (row === undefined) return { state: cursor, message: nl.prompt.chooseFirst };
       const message = refuse(row.value);
-      return message === undefined ? { reply: { kind: "answer", value: row.value } } : { state: at, message };
+      return message === undefined ? { reply: { kind: "answer", value: row.value } } : { state: cursor, message };
     },
-    draw: (at, room) => ({ ...drawRows(rows, at, room), hint: undefined, keys: keys(head) }),
+    draw: ({ at }, room) => ({ ...drawRows(rows, at, room), hint: undefined, keys: keys(head) }),
     words: (value) => (value === null ? nl.prompt.skipped : (rows.find((row) => row.value === value)?.text ?? "")),
     typed: undefined,
   };

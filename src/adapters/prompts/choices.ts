@@ -4,11 +4,10 @@ import { nl } from "../../core/nl.ts";
 import { accepts, type Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
 import { headOf, stopKey } from "./head.ts";
-import { drawRows, step, type Row } from "./rows.ts";
+import { cursorAt, drawRows, step, type Cursor, type Row } from "./rows.ts";
 import type { Move, Sheet } from "./sheet.ts";
 
-interface Chosen {
-  readonly at: number;
+interface Chosen extends Cursor {
   readonly ids: ReadonlySet<string>;
   /** Enter was pressed with nothing chosen: once more means it. */
   readonly sure: boolean;
@@ -23,10 +22,11 @@ export function choices(asking: Asking): Sheet<Chosen, Value | null> {
 
   const toggled = ({ at, ids }: Chosen): Chosen => {
     const option = options[at];
-    if (option === undefined) return { at, ids, sure: false };
-    if (ids.has(option.id)) return { at, ids: new Set([...ids].filter((id) => id !== option.id)), sure: false };
+    const here = { ...cursorAt(at), sure: false };
+    if (option === undefined) return { ...here, ids };
+    if (ids.has(option.id)) return { ...here, ids: new Set([...ids].filter((id) => id !== option.id)) };
     const others = option.exclusive === true ? [] : [...ids].filter((id) => options.find((other) => other.id === id)?.exclusive !== true);
-    return { at, ids: new Set([...others, option.id]), sure: false };
+    return { ...here, ids: new Set([...others, option.id]) };
   };
   const confirmed = (state: Chosen): Move<Chosen, Value | null> => {
     const value = options.map(({ id }) => id).filter((id) => state.ids.has(id));
@@ -39,11 +39,16 @@ export function choices(asking: Asking): Sheet<Chosen, Value | null> {
   };
   return {
     head,
-    start: { at: current === null ? count - 1 : 0, ids: new Set(Array.isArray(current) ? current.map(String) : []), sure: false },
+    start: {
+      typed: "",
+      at: current === null ? count - 1 : 0,
+      ids: new Set(Array.isArray(current) ? current.map(String) : []),
+      sure: false,
+    },
     press: (state, key: Key) => {
       if (key.name === "enter") return confirmed(state);
       if (key.name === "text" && key.text === " ") return { state: toggled(state) };
-      return { state: { ...state, at: step(state.at, key, count), sure: false } };
+      return { state: { ...state, ...step(state, key, count), sure: false } };
     },
     draw: ({ at, ids }, room) => {
       const rows: readonly Row[] = [

@@ -1,5 +1,5 @@
 /** A day; what is typed is read back in full before Enter. */
-import { longDate } from "../../core/date.ts";
+import { dayFrom, longDate } from "../../core/date.ts";
 import { day, isAbout, weekdayDate } from "../../core/day.ts";
 import type { Draft } from "../../core/edit.ts";
 import { nl } from "../../core/nl.ts";
@@ -15,9 +15,14 @@ export function date(asking: Asking, draft: string | undefined, today: string): 
   const hint = (typed: string): string => {
     const meant = day(typed, today, ahead);
     if (meant !== undefined) return nl.prompt.meant(weekdayDate(meant));
-    return isAbout(typed) ? nl.prompt.notOneDay(asking.askable.required) : nl.prompt.dateHint;
+    return isAbout(typed) ? nl.prompt.notOneDay(asking.askable.required) : nl.prompt.dateHint(ahead);
   };
-  const doubt = (value: Value): string | undefined => (!ahead && String(value) > today ? nl.prompt.stillToCome : undefined);
+  // Without a year a day just ahead is read as that of a year ago.
+  const doubt = (value: Value, typed: string): string | undefined => {
+    if (ahead) return undefined;
+    if (String(value) > today) return nl.prompt.stillToCome;
+    return !/\d{4}/.test(typed) && String(value) < dayFrom(today, -300) ? nl.prompt.longAgo(weekdayDate(String(value))) : undefined;
+  };
   return field(
     asking,
     {

@@ -15,7 +15,7 @@ export interface Way {
   /** What stands below the text. */
   readonly hint: (text: string) => string | undefined;
   /** Why a value that can be right is asked about once more. */
-  readonly doubt?: (value: Value) => string | undefined;
+  readonly doubt?: (value: Value, typed: string) => string | undefined;
   /** The value in words, for the line left behind. */
   readonly words: (value: Value) => string;
 }
@@ -39,7 +39,7 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
     const value = state.text.trim() === "" ? null : way.read(state.text.replace(/\n+$/u, ""));
     const refusal = accepts(askable, value);
     if (refusal !== null) return { state, message: nl.refusal(refusal) };
-    const doubt = value === null || state.sure === state.text ? undefined : way.doubt?.(value);
+    const doubt = value === null || state.sure === state.text ? undefined : way.doubt?.(value, state.text);
     return doubt === undefined ? { reply: { kind: "answer", value } } : { state: { ...state, sure: state.text }, message: doubt };
   };
   return {

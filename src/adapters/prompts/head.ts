@@ -55,13 +55,13 @@ export function headOf({ askable, place, note, urgent, why, sources, overview, o
   };
 }
 
-export const menuHead = ({ title, label, place, lines, help, overview, outside }: Menu): Head => ({
+export const menuHead = ({ title, label, place, lines, note, help, overview, outside }: Menu): Head => ({
   place,
   urgent: false,
   text: title,
   label,
   lines,
-  note: undefined,
+  note,
   help: help === undefined ? [] : [{ word: "", text: help }],
   keeps: false,
   overview: overview ?? false,
@@ -77,7 +77,9 @@ export function heading(head: Head, room: Room): readonly string[] {
     ...(head.place === "" ? [] : wrap(head.place, width(room)).map(paint.dim)),
     ...(head.urgent ? [paint.warn(`!! ${nl.prompt.urgent} !!`)] : []),
     ...wrap(head.text, width(room)).map(paint.bold),
-    ...head.lines.flatMap((line) => wrap(line, width(room), "  - ", "    ")),
+    ...head.lines.flatMap((line) =>
+      wrap(line, width(room), ...(/^\d+\. /.test(line) ? (["    ", "       "] as const) : (["  - ", "    "] as const))),
+    ),
     ...(head.note === undefined ? [] : wrap(head.note, width(room), "│ ")),
   ];
 }

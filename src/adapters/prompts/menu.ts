@@ -2,9 +2,10 @@
 import type { Menu } from "../../ports.ts";
 import { oneOf } from "./choice.ts";
 import { menuHead } from "./head.ts";
+import type { Cursor } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 
-export const menu = (asked: Menu): Sheet<number, string> =>
+export const menu = (asked: Menu): Sheet<Cursor, string> =>
   oneOf(
     menuHead(asked),
     asked.options.map(({ id, text }) => ({ value: id, text, help: undefined })),

@@ -1,8 +1,8 @@
-/** Agreements and dates: every date that must not be forgotten, the earliest first. */
+/** Agreements and dates: every date that must not be forgotten, the earliest first; undefined when there is none. */
 import { longDate } from "../../core/date.ts";
 import { nl } from "../../core/nl.ts";
 import { fieldPath } from "../../core/value.ts";
-import { fixed, lines, section, text, type Section } from "../block.ts";
+import { fixed, lines, section, type Section } from "../block.ts";
 import { itemsOf, textOf, type Reading } from "../reading.ts";
 import { described, entryTitle } from "../shown.ts";
 
@@ -11,14 +11,10 @@ interface Due {
   readonly what: string;
 }
 
-export function agenda(reading: Reading): Section {
+export function agenda(reading: Reading): Section | undefined {
   const all = dues(reading).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return section(
-    nl.record.agenda.title,
-    ...(all.length === 0
-      ? [text(nl.record.agenda.nothing)]
-      : lines(all.map(({ date, what }) => ({ label: longDate(date), shown: fixed(what) })))),
-  );
+  if (all.length === 0) return undefined;
+  return section(nl.record.agenda.title, ...lines(all.map(({ date, what }) => ({ label: longDate(date), shown: fixed(what) }))));
 }
 
 /** In flow order. */

@@ -7,7 +7,7 @@ import { textOf, type Reading } from "../reading.ts";
 import { answerLine } from "../shown.ts";
 
 /** The question that holds the organisation's own reference of a case. */
-const REFERENCE = "zaak-referentie";
+export const REFERENCE = "zaak-referentie";
 
 /** "Meldcode …: besluit van 21 november 2026, zaak K-14" */
 export function title(reading: Reading): string {

@@ -1,7 +1,7 @@
-/** What still has to be answered, what has been put off until after the decision, and what depends on those. */
+/** What still has to be answered, what has been put off until after the decision, and what depends on those; undefined when nothing is open. */
 import type { Question } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
-import { entry, fixed, section, text, type Block, type Section } from "../block.ts";
+import { entry, fixed, section, type Block, type Section } from "../block.ts";
 import { groupBy } from "../group.ts";
 import type { Reading } from "../reading.ts";
 import { stepTitle } from "./steps.ts";
@@ -9,7 +9,7 @@ import { depending } from "./unasked.ts";
 
 const words = nl.record.pending;
 
-export function pending(reading: Reading): Section {
+export function pending(reading: Reading): Section | undefined {
   const { open, deferred } = reading.walk;
   const maybe = depending(reading);
   const blocks = [
@@ -17,7 +17,7 @@ export function pending(reading: Reading): Section {
     ...listed(words.deferred, deferred),
     ...(maybe.length === 0 ? [] : [entry(words.depending, maybe)]),
   ];
-  return section(words.title, ...(blocks.length === 0 ? [text(words.nothing)] : blocks));
+  return blocks.length === 0 ? undefined : section(words.title, ...blocks);
 }
 
 function listed(title: string, questions: readonly Question[]): readonly Block[] {

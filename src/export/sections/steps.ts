@@ -1,4 +1,5 @@
 /** Per step the facts: what was answered first, the lists with their entries kept apart, then what else was answered. */
+import { atoms } from "../../core/condition.ts";
 import { longDate } from "../../core/date.ts";
 import type { Question, Step } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
@@ -14,11 +15,16 @@ const words = nl.record.steps;
 export function steps(reading: Reading): readonly Section[] {
   return reading.chapter.flow.steps.flatMap((step) => {
     // What was taken over stands above, unless it was changed here.
-    const asked = reading.walk.path.filter((question) => question.step.id === step.id && !asTakenOver(reading, question));
+    const asked = reading.walk.path.filter(
+      (question) => question.step.id === step.id && !asTakenOver(reading, question) && !isForEverybody(question),
+    );
     const blocks = stepBlocks(reading, asked);
     return blocks.length === 0 ? [] : [section(stepTitle(step), mark(writtenWhen(reading, asked)), ...blocks)];
   });
 }
+
+/** What is shown in every case says nothing about this one. */
+const isForEverybody = ({ kind, when }: Question): boolean => kind === "notice" && [...atoms(when)].length === 0;
 
 export const stepTitle = ({ number, title }: Step): string => (number === undefined ? title : words.numbered(number, title));
 

@@ -1,4 +1,4 @@
-/** What was not asked, grouped by the answer or norm that made it so. */
+/** What was not asked, grouped by the answer or norm that made it so; undefined when all was asked. */
 import type { Question, Step } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import { fixed, lines, section, text, type Line, type Section, type Shown } from "../block.ts";
@@ -12,7 +12,7 @@ const words = nl.record.unasked;
 /** With more grounds than this the why is no longer short; the step's title then says enough. */
 const FEW = 3;
 
-export function unasked(reading: Reading): Section {
+export function unasked(reading: Reading): Section | undefined {
   const groups = groupBy(
     offPath(reading).filter(({ waits }) => waits.length === 0),
     ({ question, roots }) => why(question, roots, reading),
@@ -25,7 +25,7 @@ export function unasked(reading: Reading): Section {
       sizes,
     ),
   }));
-  return section(words.title, ...(grouped.length === 0 ? [text(words.nothing)] : [text(words.intro), ...lines(grouped)]));
+  return grouped.length === 0 ? undefined : section(words.title, text(words.intro), ...lines(grouped));
 }
 
 /** What may still be asked, by the open questions on which that depends. */

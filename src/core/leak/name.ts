@@ -1,0 +1,70 @@
+/** Names and addresses, found back in a text: whole, in parts, joined or parted, and with an ending. */
+import { words } from "../nl-leak.ts";
+import { fold, wordsOf, type Word } from "./fold.ts";
+
+/** What of a name or an address gives somebody away. */
+export interface Mark {
+  readonly parts: readonly string[];
+}
+
+const COMMON = new Set(words.common);
+const IN_ADDRESS = new Set([...words.common, ...words.commonInAddress]);
+const LONG = 6;
+/** Shorter words are made by chance of two others. */
+const JOINED = 5;
+const MOST_JOINED = 6;
+
+/** The parts of a name: each word that is no initial and no word of everyday, and words that may be written as one. */
+export const nameMark = (value: string): Mark => marked(value, 2, COMMON);
+
+/** The same of an address: the street, the place, the code. A house number alone tells nothing. */
+export const addressMark = (value: string): Mark => marked(value, 3, IN_ADDRESS);
+
+/** A name of which the parts are words of everyday, such as that of a school: only as a whole. */
+export const wholeMark = (value: string): Mark => ({
+  parts: [
+    wordsOf(fold(value))
+      .map(({ text }) => text)
+      .join(""),
+  ].filter((part) => part !== ""),
+});
+
+function marked(value: string, least: number, common: ReadonlySet<string>): Mark {
+  const all = wordsOf(fold(value)).map(({ text }) => text);
+  const telling = all.filter((text) => text.length >= least && !common.has(text) && !isCount(text));
+  const joined = all.flatMap((_, i) => [2, 3, 4].flatMap((n) => (i + n > all.length ? [] : [all.slice(i, i + n)])));
+  const asOne = [...joined, all].filter((run) => run.length > 1 && run.some((text) => telling.includes(text) || run === all));
+  return { parts: [...new Set([...telling, ...asOne.map((run) => run.join("")).filter((run) => run.length >= LONG)])] };
+}
+
+/** A number that many texts hold: of few digits, or a year. */
+const isCount = (text: string): boolean => /^\d{1,2}$/.test(text) || /^(?:19|20)\d\d$/.test(text);
+
+/** Where a part of the name stands, as it was written there in the folded text. */
+export function findName({ parts }: Mark, folded: string, all: readonly Word[] = wordsOf(folded)): readonly string[] {
+  const found: string[] = [];
+  for (const [i, word] of all.entries()) {
+    let joined = "";
+    for (const next of all.slice(i, i + MOST_JOINED)) {
+      joined += next.text;
+      const isOne = next === word;
+      if (parts.some((part) => (isOne || part.length >= JOINED) && isForm(joined, part))) found.push(folded.slice(word.from, next.to));
+    }
+  }
+  return found;
+}
+
+/** Whether a word is that part with nothing or an ending behind it: Jansen, Jansens, Jannetje, Jansenfamilie. */
+function isForm(word: string, part: string): boolean {
+  if (!word.startsWith(part)) return false;
+  const rest = word.slice(part.length);
+  if (rest === "" || rest === "s") return true;
+  if (part.length >= LONG && /^\p{L}+$/u.test(part)) return true;
+  const endings = part.length >= 5 ? ENDINGS : part.length >= 3 ? SMALL : NONE;
+  // The last letter may be written twice: Jan, Jannetje; Sara, Saraatje.
+  return endings.has(rest) || (rest.startsWith(part.slice(-1)) && endings.has(rest.slice(1)));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const SMALL: ReadonlySet<string> = new Set(words.small);
+const ENDINGS: ReadonlySet<string> = new Set([...words.small, ...words.endings]);
