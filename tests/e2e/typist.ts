@@ -3,7 +3,7 @@ import { systemClock } from "../../src/adapters/clock.ts";
 import type { Field, Option, Question } from "../../src/core/flow.ts";
 import { nl } from "../../src/core/nl.ts";
 import { fieldPath, type Value } from "../../src/core/value.ts";
-import { walk, type Answer } from "../../src/core/walk.ts";
+import { raised, walk, type Answer } from "../../src/core/walk.ts";
 import { asking } from "../adapters/questions.ts";
 import { keys, lines, type Hand } from "../faces/hands.ts";
 import { flow } from "../shipped.ts";
@@ -34,7 +34,13 @@ export async function typeAnswers(
   let reviewed = false;
   let goesOn = false;
   for (;;) {
-    const { next, open, deferred } = walk(flow, known);
+    const now = walk(flow, known);
+    const { next, open, deferred } = now;
+    if (next === undefined && raised(flow, now).length > 0) {
+      await person.sees(nl.chapter.onward);
+      await person.sees(face.ready);
+      person.types("\r");
+    }
     if (next === undefined || stop(next)) return;
     if (!goesOn && open.length === 0) {
       goesOn = true;
