@@ -78,11 +78,9 @@ export function platter(root: string): Platter {
       fs.unlinkSync(path);
       names.delete(String(path));
     },
-    mkdirSync: ((path: string, options: { recursive: true; mode: number }) => {
-      const first = fs.mkdirSync(path, options);
-      for (let made = path; first !== undefined && made.startsWith(first); made = dirname(made))
-        names.set(made, { isFolder: true, synced: new Uint8Array() });
-      return first;
+    mkdirSync: ((path: string, options: { mode: number }) => {
+      fs.mkdirSync(path, options);
+      names.set(path, { isFolder: true, synced: new Uint8Array() });
     }) as Disk["mkdirSync"],
   };
 
