@@ -92,6 +92,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at(READ, ENTER);
     await window.at("Kijk hierboven of alles klopt.", ENTER);
     await window.at("Op welke dag is het besluit genomen?", `20-11-2026${ENTER}`);
+    await window.at("Laat het zo, en ga verder", ENTER);
     expect(await window.ends()).toBe(0);
     fits(window);
     const all = window.all();
