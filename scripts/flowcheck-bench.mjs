@@ -49,10 +49,10 @@ for (const [back, most] of [
   );
 }
 const dist = join(import.meta.dirname, "..", "dist", "flows");
-for (const name of readdirSync(dist)) {
+for (const name of readdirSync(dist).filter((one) => one.endsWith(".json"))) {
   const file = join(dist, name);
-  if (JSON.parse(readFileSync(file, "utf8")).edition === undefined) continue;
-  const script = `const { timed } = require(${JSON.stringify(bundle)}); console.log(JSON.stringify(timed(require(${JSON.stringify(file)}).edition)));`;
+  if (JSON.parse(readFileSync(file, "utf8")).made.edition === undefined) continue;
+  const script = `const { timed } = require(${JSON.stringify(bundle)}); console.log(JSON.stringify(timed(require(${JSON.stringify(file)}).made.edition)));`;
   const times = Array.from({ length: 5 }, () => ran(script).ms).sort((a, b) => a - b);
   line(`shipped: ${name.slice(0, -5)}, first run, median of 5`, times[2], 300);
 }

@@ -20,16 +20,20 @@ export function withUsed(flow: FlowSource, file: string, folders: readonly strin
   if (questionsOf(flow).length === 0) return flow;
   const others = handed.filter(({ id }) => id !== flow.id);
   // With the words of its own flow: those of the flow that uses it may be others, or none.
-  const asks = (source: FlowSource, q: string): QuestionSource | undefined =>
-    filled({ flow: source, norms: [], overlays: [] })
-      .flow.steps.flatMap(({ questions }) => questions)
-      .find(({ id }) => id === q);
+  const asked = (source: FlowSource, q: string): QuestionSource | undefined => {
+    const step = source.steps.find(({ questions }) => questions.some(({ id }) => id === q));
+    if (step === undefined) return undefined;
+    const one = { ...step, questions: step.questions.filter(({ id }) => id === q) };
+    return filled({ flow: { ...source, steps: [one], sources: [], outcomes: [], checks: [] }, norms: [], overlays: [] }).flow.steps[0]
+      ?.questions[0];
+  };
   const beside = [dirname(file), ...folders].flatMap((folder) => ids(folder).map((id) => join(folder, `${id}.yaml`)));
   return resolved(flow, (q) => {
-    for (const source of others) if (asks(source, q) !== undefined) return asks(source, q);
+    const source = others.find((one) => asks(one, q));
+    if (source !== undefined) return asked(source, q);
     for (const path of beside) {
-      const source = path === file ? undefined : flowIn(path);
-      if (source !== undefined && source.id !== flow.id && asks(source, q) !== undefined) return asks(source, q);
+      const found = path === file ? undefined : flowIn(path);
+      if (found !== undefined && found.id !== flow.id && asks(found, q)) return asked(found, q);
     }
     return undefined;
   });
