@@ -170,11 +170,22 @@ export function build(edition: Edition): Flow {
     norms: new Map(norms.map((norm) => [norm.id, asNorm(norm)])),
     outcomes: flow.outcomes.map((outcome) => ({ ...outcome, when: normalise(outcome.when, ALWAYS) })),
     facts: new Map((flow.facts ?? []).map((fact) => [fact.id, fact])),
-    checks: (flow.checks ?? []).map((check) => ({ ...check, when: normalise(check.when, ALWAYS) })),
+    checks: (flow.checks ?? []).map(asCheck),
     deadlines: (flow.deadlines ?? []).map((deadline) => ({ ...deadline, when: normalise(deadline.when, ALWAYS) })),
     decision: flow.decision && { ...flow.decision, report: asRuling(flow.decision.report), help: asRuling(flow.decision.help) },
     afwegingen: flow.afwegingen ?? [],
     sources: new Map(flow.sources.map((source) => [source.id, source])),
+  };
+}
+
+/** There are many, and they are looked at only when a chapter ends: that is when its condition is made. */
+function asCheck(source: CheckSource): Check {
+  let when: Condition | undefined;
+  return {
+    ...source,
+    get when() {
+      return (when ??= normalise(source.when, ALWAYS));
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the program asked to look at once more when the chapter was complete: worked out from the answers, never a judgement. */
-import { judged } from "../../core/care.ts";
 import type { Case } from "../../core/case.ts";
+import { holds } from "../../core/condition.ts";
 import { nl } from "../../core/nl.ts";
 import { reasonFor } from "../../core/omission.ts";
 import { fixed, lines, section, text, type Section } from "../block.ts";
@@ -13,8 +13,8 @@ const words = nl.record.checks;
  * of care (one with a severity) only then.
  */
 export function checks(state: Case, { chapter, walk }: Reading): readonly Section[] {
-  const all = walk.status === "finished" ? judged(chapter.flow, walk).raised : [];
-  const found = all.filter(({ id, severity }) => severity === undefined && reasonFor(state, chapter, id) === undefined);
+  const own = walk.status === "finished" ? chapter.flow.checks.filter(({ severity }) => severity === undefined) : [];
+  const found = own.filter(({ id, when }) => holds(when, walk.scope) && reasonFor(state, chapter, id) === undefined);
   if (found.length === 0) return [];
   return [section(words.title, text(words.are), ...lines(found.map(({ text: what, why }) => ({ label: what, shown: fixed(why) }))))];
 }

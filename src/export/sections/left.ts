@@ -11,12 +11,12 @@ const { record } = words;
 
 /** Nothing when no reason was given. */
 export function left(state: Case, { chapter, walk }: Reading): readonly Section[] {
-  const open = new Set(judged(chapter.flow, walk).raised.map(({ id }) => id));
   const given = chapter.flow.checks.flatMap((check) => {
     const reason = reasonFor(state, chapter, check.id);
     return reason === undefined ? [] : [{ check, reason }];
   });
   if (given.length === 0) return [];
+  const open = new Set(judged(chapter.flow, walk).raised.map(({ id }) => id));
   return [
     section(
       record.title,
