@@ -238,7 +238,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     flows: async () => flowIds(root, await owned()),
     hash: (edition) => sha256(JSON.stringify(edition)),
     fingerprint: sha256,
-    answers: async (file, flow) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow),
+    answers: async (file, { flow, editionHash }) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow, editionHash),
     // Only looked at when something is to be asked: the streams of process are slow to make.
     get prompt() {
       return isTerminal() ? () => openFace(face, process.env) : undefined;

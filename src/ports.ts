@@ -1,9 +1,10 @@
 /** What the program needs from the world, each a small type of functions. */
+import type { Chapter } from "./core/case.ts";
 import type { Document } from "./core/answers.ts";
 import type { Defect } from "./core/defect.ts";
 import type { Blank, Event, NewEvent } from "./core/event.ts";
 import type { Placed, Spot } from "./core/finding.ts";
-import type { Askable, Flow, Option } from "./core/flow.ts";
+import type { Askable, Option } from "./core/flow.ts";
 import type { Glance } from "./core/glance.ts";
 import type { Edition, PracticeSource, ReferenceSource, RetentionSource, TakenOver } from "./core/formats.ts";
 import type { TextKind } from "./core/language/language.ts";
@@ -323,7 +324,8 @@ export interface World extends Keeping {
   readonly profile: string;
   /** The invented cases to practise with. @throws FlowDefect when they are wrong */
   readonly practice: () => Promise<PracticeSource>;
-  readonly answers: (file: string, flow: Flow) => Promise<AnswersFile>;
+  /** An answers file for a chapter. @throws AnswerDefect */
+  readonly answers: (file: string, chapter: Pick<Chapter, "flow" | "editionHash">) => Promise<AnswersFile>;
   readonly keys: Keys;
   /** Asks a passphrase. @throws UsageDefect when there is nobody to ask, Stopped when she stops */
   readonly secret: (title: string) => Promise<string>;

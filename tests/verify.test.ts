@@ -645,8 +645,8 @@ describe("what is no case", () => {
         expect(() => readFrom(file, {})).toThrow(words);
         await expect(kept().open(file)).rejects.toThrow(words);
         await expect(kept().read(file)).rejects.toThrow(JournalDefect);
-        expect(() => readAnswers(file, flow)).toThrow(file === huge ? "te groot" : "geen gewoon bestand");
-        expect(() => readAnswers(file, flow)).toThrow(AnswerDefect);
+        expect(() => readAnswers(file, flow, "")).toThrow(file === huge ? "te groot" : "geen gewoon bestand");
+        expect(() => readAnswers(file, flow, "")).toThrow(AnswerDefect);
         if (file !== huge) expect(() => kept().write(file, "x", true)).toThrow(UsageDefect);
       }
       const ways = [
@@ -704,7 +704,7 @@ describe("the YAML test suite", () => {
     for (const name of names) {
       await expect(kept().open(join(folder, name)), name).rejects.toThrow(JournalDefect);
       try {
-        readAnswers(join(folder, name), flow);
+        readAnswers(join(folder, name), flow, "");
       } catch (error) {
         if (!(error instanceof AnswerDefect)) throw error;
         expect([error.exit, error.message]).toEqual([EXIT.answers, expect.stringContaining("Er is niets opgeslagen")]);

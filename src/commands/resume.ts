@@ -26,7 +26,7 @@ export async function resume(world: World, name: string, options: ResumeOptions)
     const n = "flow" in goal.value ? state.chapters.length + 1 : goal.value.chapter.n;
     // Tried first: an answers file that is refused leaves nothing on the disk.
     const then = begins.length === 0 ? state : further(state, begins);
-    const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n).flow);
+    const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n));
     const filed = file && taken(then, n, file, options.reason);
     const now = begins.length === 0 ? state : (await journal.append(begins)).reduce(evolve, state);
     return await interview(world, await found(journal, now), n, filed);

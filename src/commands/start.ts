@@ -57,7 +57,7 @@ export async function start(
 
 /** Tried on an imagined case first: a file that is refused leaves nothing on the disk. */
 async function filedIn(world: World, state: Case, answers: string): Promise<Filed> {
-  const file = await world.answers(answers, chapterOf(state, 1).flow);
+  const file = await world.answers(answers, chapterOf(state, 1));
   return taken(state, 1, file, undefined);
 }
 

@@ -117,7 +117,7 @@ test.each(SMALL)("every way through a small flow: %s", async (_, edition) => {
 function real(document: object): AnswersFile {
   const path = join(folder, "antwoorden.yaml");
   writeFileSync(path, JSON.stringify(document));
-  return readAnswers(path, flow);
+  return readAnswers(path, flow, "");
 }
 
 /** A third has no second thoughts; the others go back, or elsewhere by the overview, once or twice, and some come back after finishing. */

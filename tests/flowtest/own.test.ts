@@ -94,7 +94,7 @@ describe.concurrent("a flow of one's own", () => {
   test("what is not asked for is not read", async () => {
     await withFlow("steps: [", async (own, folder) => {
       const dir = join(folder, "zaken");
-      expect(await run(["start", "--oefenen", "--dir", dir, "--flows", own])).toMatchObject({ status: 3 });
+      expect(await run(["start", "--dir", dir, "--flows", own])).toMatchObject({ status: 3 });
     });
   });
 
@@ -148,7 +148,7 @@ describe.concurrent("what is refused, and nothing is written", () => {
       FLOW.replace("id: veilig", "id: meldcode").replace("[ja] }\nout", "[jaa] }\nout"),
       async (own, folder) => {
         const dir = join(folder, "zaken");
-        const { status, stderr } = await run(["start", "--oefenen", "--dir", dir, "--flows", own]);
+        const { status, stderr } = await run(["start", "--dir", dir, "--flows", own]);
         expect({ status, made: existsSync(dir) }).toEqual({ status: 5, made: false });
         expect(stderr).toMatch(/‘jaa’ is geen keuze van ‘kind’\. Bedoelt u ‘ja’\?/);
       },
