@@ -67,7 +67,7 @@ export function decode(bytes: Uint8Array): Decoded {
     const end = newline < 0 ? buffer.length : newline;
     const raw = buffer.subarray(start, end);
     // Bytes that are no UTF-8 are read as the same sign as others; those that are, are hashed as they stand.
-    const line = isUtf8(raw) ? readLine(raw.toString("utf8"), events.length + 1, previous) : nl.journal.noText;
+    const line = isUtf8(raw) ? readLine(raw, events.length + 1, previous) : nl.journal.noText;
     if (typeof line === "string") {
       const isLast = newline < 0 || newline === buffer.length - 1;
       // Zeros are what a power cut leaves of what was not on the disk yet, and our lines have none.
@@ -84,7 +84,8 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 /** A line as event, or what is wrong with it. */
-function readLine(text: string, n: number, previous: string): Event | Blank | string {
+function readLine(raw: Buffer, n: number, previous: string): Event | Blank | string {
+  const text = raw.toString("utf8");
   let line: unknown;
   try {
     line = JSON.parse(text);
@@ -100,7 +101,9 @@ function readLine(text: string, n: number, previous: string): Event | Blank | st
     return text === `{"hash":"${own}",${span}}` ? { n, at, hash: own, ch, type, body: null } : nl.journal.shape;
   const lead = `{"hash":"${own}",${span},"salt":"${salt}","body":`;
   if (!text.startsWith(lead)) return nl.journal.shape;
-  return sha256(salt + text.slice(lead.length, -1)) === sum ? asEvent(line) : nl.journal.bodyChanged;
+  // The lead has one byte for each sign. As bytes, as in `encode`.
+  const said = Buffer.concat([Buffer.from(salt), raw.subarray(lead.length, -1)]);
+  return sha256(said) === sum ? asEvent(line) : nl.journal.bodyChanged;
 }
 
 /** Whether the body is one of its type; and what concerns the case itself stands in chapter 0. */

@@ -12,7 +12,7 @@ const CLOUD =
 export function exposures(folder: string): readonly Exposure[] {
   const found = onDisk(folder, () => statSync(folder, { throwIfNoEntry: false }));
   const others = process.platform !== "win32" && ((found?.mode ?? 0) & 0o077) !== 0;
-  const cloud = CLOUD.test(folder) || CLOUD.test(realPath(folder));
+  const cloud = [...new Set([folder, realPath(folder)])].some((path) => CLOUD.test(path));
   return [...(others ? ["others" as const] : []), ...(cloud ? ["cloud" as const] : [])];
 }
 

@@ -42,7 +42,7 @@ export interface Read extends Decoded {
  */
 export async function readCase(path: string, { disk, vault }: Pick<Tools, "disk" | "vault">, before?: Read): Promise<Read> {
   const source = bytesOf(disk, path);
-  if (before !== undefined && Buffer.from(source).equals(before.source)) return before;
+  if (before !== undefined && Buffer.compare(source, before.source) === 0) return before;
   return named(path, async () => {
     // By its name too: an encrypted file that was cut off near its beginning no longer says what it is.
     const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
