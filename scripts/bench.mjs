@@ -176,7 +176,7 @@ const typing = await new Promise((resolve) => {
     [/Wilt u iets verbeteren/, "3"],
     [/> 3 Stap 1/, "\r"],
     [/(\d) ‘Wat ertegen spreekt’/, (digit) => digit],
-    [/> \d ‘Wat ertegen spreekt’/, "\r"],
+    [/> +\d ‘Wat ertegen spreekt’/, "\r"],
     [/2× Enter klaar/, ""],
   ];
   const pasted = Array.from(
