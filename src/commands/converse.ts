@@ -13,10 +13,8 @@ import { askingOf } from "./asking.ts";
 import { agreed } from "./agreed.ts";
 import type { Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
-import { overview, review } from "./overview.ts";
 import { isUndecided } from "./offer.ts";
 import { isUnframed } from "./framed.ts";
-import { remarks } from "./remarks.ts";
 import { askWithTips, type Tips } from "./tips.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
@@ -87,7 +85,7 @@ export async function converse(session: Session, first: string | undefined): Pro
   };
   try {
     if (begun.next === undefined) {
-      const to = await overview(session);
+      const to = await (await import("./overview.ts")).overview(session);
       if (to === "stop" || to === "on") return to;
       course.chosen = to;
     }
@@ -119,15 +117,17 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
   if (told !== "on") return moved(course, now, question, told);
   if (!course.reviewed && isDecision(session, question) && now.deferred.length === 0) {
     course.reviewed = true;
-    return go(course, question, await review(session));
+    return go(course, question, await (await import("./overview.ts")).review(session));
   }
   const asked = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
-  return asked === "overview" ? go(course, question, await overview(session)) : moved(course, now, question, asked);
+  return asked === "overview"
+    ? go(course, question, await (await import("./overview.ts")).overview(session))
+    : moved(course, now, question, asked);
 }
 
 /** All is answered: what there is to look at once more, once. She mends it or leaves it. */
 async function remark(session: Session, course: Course): Promise<"on" | "done" | "stop"> {
-  const to = await remarks(session);
+  const to = await (await import("./remarks.ts")).remarks(session);
   if (to === "stop") return "stop";
   course.remarked = to === "done";
   course.chosen = to === "done" ? undefined : to;

@@ -4,13 +4,11 @@ import { evolve, further, walkOf, type Case, type Chapter } from "../core/case.t
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
-import { omissions, REASONS } from "../core/omission.ts";
 import { closes, type Walk } from "../core/walk.ts";
 import type { Drafted, Journal, Prompt, World } from "../ports.ts";
 import { converse, type Session } from "./converse.ts";
 import { draftsOf } from "./draft.ts";
 import { offer } from "./offer.ts";
-import { isUnsaid, lines } from "./remarks.ts";
 import { tipsOf } from "./tips.ts";
 
 /** A case to talk about. */
@@ -157,12 +155,8 @@ function finishing(state: Case, n: number): readonly NewEvent[] {
 
 /** Without a terminal: what there is to look at once more. */
 async function sayRemarks(world: World, state: Case, chapter: Chapter): Promise<void> {
-  const found = omissions(state, chapter).raised;
-  if (found.length === 0) return;
-  const { words } = await import("../core/nl-care.ts");
-  world.tell(nl.chapter.remarks, ...lines(found, (q) => chapter.flow.questions.get(q)?.label ?? q));
-  const unsaid = found.find(isUnsaid);
-  if (unsaid !== undefined) world.tell(words.inFile(REASONS, unsaid.check.id));
+  const told = (await import("./remarks.ts")).told(state, chapter);
+  if (told.length > 0) world.tell(...told);
 }
 
 /** What can come after this chapter, beside itself. All that she answered is on the disk by now: where a definition cannot be read, nothing is said. */

@@ -1,5 +1,6 @@
 /** At the end of a chapter: what there is to look at once more. She mends it, or leaves it as it is and can say why. */
-import { omissions, leaving, type Omission } from "../core/omission.ts";
+import type { Case, Chapter } from "../core/case.ts";
+import { leaving, omissions, REASONS, type Omission } from "../core/omission.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-care.ts";
@@ -39,8 +40,20 @@ export async function remarks(session: Session): Promise<Question | "done" | "st
   }
 }
 
+/** The same for who has no terminal, with how a reason comes into the case. */
+export function told(state: Case, chapter: Chapter): readonly string[] {
+  const found = omissions(state, chapter).raised;
+  if (found.length === 0) return [];
+  const unsaid = found.find(isUnsaid);
+  return [
+    nl.chapter.remarks,
+    ...lines(found, (q) => chapter.flow.questions.get(q)?.label ?? q),
+    ...(unsaid === undefined ? [] : [words.inFile(REASONS, unsaid.check.id)]),
+  ];
+}
+
 /** A reason is asked for what is more than a tip, once. */
-export const isUnsaid = ({ severity, reason }: Omission): boolean => severity !== "tip" && reason === undefined;
+const isUnsaid = ({ severity, reason }: Omission): boolean => severity !== "tip" && reason === undefined;
 
 async function leave(session: Session, { check }: Omission): Promise<"on" | "stop"> {
   const reply = await session.prompt.ask({

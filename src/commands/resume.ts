@@ -6,7 +6,6 @@ import type { Reply, World } from "../ports.ts";
 import { asked, begun, choose, type Goal, type Wanted } from "./chapter.ts";
 import { GENERAL } from "./framed.ts";
 import { found, interview } from "./interview.ts";
-import { taken } from "./taken.ts";
 
 export interface ResumeOptions extends Wanted {
   readonly answers: string | undefined;
@@ -27,7 +26,7 @@ export async function resume(world: World, name: string, options: ResumeOptions)
     // Tried first: an answers file that is refused leaves nothing on the disk.
     const then = begins.length === 0 ? state : further(state, begins);
     const file = options.answers === undefined ? undefined : await world.answers(options.answers, chapterOf(then, n));
-    const filed = file && taken(then, n, file, options.reason);
+    const filed = file && (await import("./taken.ts")).taken(then, n, file, options.reason);
     const now = begins.length === 0 ? state : (await journal.append(begins)).reduce(evolve, state);
     return await interview(world, await found(journal, now), n, filed);
   } finally {

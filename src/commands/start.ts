@@ -7,7 +7,6 @@ import type { Reply, World } from "../ports.ts";
 import { begun } from "./chapter.ts";
 import { recipientsOf } from "./encrypt.ts";
 import { interview, type Filed, type Opening } from "./interview.ts";
-import { taken } from "./taken.ts";
 
 export interface StartOptions {
   readonly answers: string | undefined;
@@ -58,7 +57,7 @@ export async function start(
 /** Tried on an imagined case first: a file that is refused leaves nothing on the disk. */
 async function filedIn(world: World, state: Case, answers: string): Promise<Filed> {
   const file = await world.answers(answers, chapterOf(state, 1));
-  return taken(state, 1, file, undefined);
+  return (await import("./taken.ts")).taken(state, 1, file, undefined);
 }
 
 /** The practice case whose story goes with an exercise, if any: a story of the five steps. Who gave answers has a case of her own already. */
