@@ -5,7 +5,7 @@ import { author } from "../../src/adapters/authored.ts";
 import { readScenarios } from "../../src/adapters/scenarios.ts";
 import { build } from "../../src/core/flow.ts";
 import { covered, tried } from "../../src/core/trial.ts";
-import { ROOT } from "../program.ts";
+import { ROOT, run } from "../program.ts";
 
 const PLANS = ["veiligheidsplan", "zicht-op-veiligheid", "hulpverleningsplan", "herstelplan"] as const;
 
@@ -23,6 +23,13 @@ describe.each(PLANS)("%s", (id) => {
   test("they reach every question, option, norm value and outcome", () => {
     const { left } = covered(flow, all);
     expect(left).toEqual({ reachable: [], unknown: [], never: [] });
+  });
+
+  test("they notice every change", async () => {
+    const { status, stdout } = await run(["flow", "test", join(import.meta.dirname, `${id}.scenarios.yaml`), "--mutate"]);
+    const [, noticed, made] = /: (\d+) van de (\d+) worden gemerkt/.exec(stdout) ?? [];
+    expect([status, noticed]).toEqual([0, made]);
+    expect(Number(made)).toBeGreaterThan(100);
   });
 
   test("each check is raised once, and not raised in a chapter that is finished", () => {
