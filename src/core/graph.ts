@@ -1,6 +1,6 @@
 /** The picture of a flow: for each step a tree. Questions with the same condition stand together, below the answer that leads to them. */
 import { names, type Condition } from "./condition.ts";
-import type { Flow, Norm, Outcome, Question, Step } from "./flow.ts";
+import type { Field, Flow, Norm, Outcome, Question, Step } from "./flow.ts";
 import { nl } from "./nl.ts";
 
 /** Questions that are asked one after another under one condition. */
@@ -128,8 +128,14 @@ function ownCondition({ when, step }: Question): Condition {
 
 const isAlways = (condition: Condition): boolean => condition.op === "all" && condition.of.length === 0;
 
+/** The names of what a condition speaks of: questions, or the fields of one. */
+interface Named {
+  readonly questions: ReadonlyMap<string, { readonly label: string; readonly fields?: readonly Field[] }>;
+  readonly norms: Flow["norms"];
+}
+
 /** A condition in few words, with the labels of questions. @param about the question that goes without saying */
-export function phrase(condition: Condition, flow: Flow, about?: string): string {
+export function phrase(condition: Condition, flow: Named, about?: string): string {
   const words = nl.condition;
   const label = (q: string): string => flow.questions.get(q)?.label ?? q;
   const say = (part: Condition): string => phrase(part, flow, about);
@@ -159,8 +165,8 @@ export function phrase(condition: Condition, flow: Flow, about?: string): string
       return nl.graph.compare(label(condition.q), condition.rel, nl.graph.entries(condition.value));
     case "some":
     case "every": {
-      const fields = new Map(flow.questions.get(condition.q)?.fields.map((field) => [field.id, field]));
-      const inner = phrase(condition.of, { ...flow, questions: fields as unknown as Flow["questions"] });
+      const fields = new Map(flow.questions.get(condition.q)?.fields?.map((field) => [field.id, field]));
+      const inner = phrase(condition.of, { norms: flow.norms, questions: fields });
       return nl.graph[condition.op](label(condition.q), inner);
     }
     case "norm":

@@ -1,6 +1,6 @@
 /** The answers of one question, cut up by the constants that conditions compare them with: one answer of each kind. */
 import type { Atom } from "../condition.ts";
-import { isDate } from "../date.ts";
+import { dayFrom, daysBetween, isDate } from "../date.ts";
 import type { Askable } from "../flow.ts";
 import type { Value } from "../value.ts";
 
@@ -29,9 +29,10 @@ export function ranges({ low, high }: Range, constants: readonly number[]): read
 /** The number in a range that is nearest to another one. */
 export const nearestIn = ({ low, high }: Range, wanted: number): number => Math.min(Math.max(wanted, low), high);
 
-const DAY = 86_400_000;
-const asDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
-const asDate = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+/** Days as numbers. */
+const FIRST = "1970-01-01";
+const asDay = (date: string): number => daysBetween(FIRST, date);
+const asDate = (day: number): string => dayFrom(FIRST, day);
 const ALL_DAYS: Range = { low: asDay("0001-01-01"), high: asDay("9999-12-31") };
 
 /** The text that stands for any text. */
