@@ -11,7 +11,7 @@ const RUNS = 21;
 
 /** @param root the folder of the package. @param shown `mistakes`: also what went wrong on the tuned part */
 export function report(root: string, shown: { readonly apart: boolean; readonly mistakes: boolean }): string {
-  const { language: source } = JSON.parse(readFileSync(join(root, "dist", "flows", "taal.json"), "utf8")) as { language: LanguageSource };
+  const { made: source } = JSON.parse(readFileSync(join(root, "dist", "flows", "taal.json"), "utf8")) as { made: LanguageSource };
   const made = language(source);
   const all = corpus(join(root, "tests", "taal"));
   const order = [...source.classes.map(({ id }) => id), "totaal"];
