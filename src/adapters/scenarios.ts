@@ -54,6 +54,7 @@ export function readScenarios(file: string): Scenarios {
       place: at([]),
       document: answersOf(file, row),
       given: (row.given ?? {}) as Given,
+      written: row.written,
       expect: row.expect,
     };
   });

@@ -1,10 +1,10 @@
-import { fold, type Case, type Chapter } from "../core/case.ts";
+import { fold, walkOf, type Case, type Chapter } from "../core/case.ts";
 import { EXIT } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-care.ts";
 import { omissions, type Omission, type Omissions } from "../core/omission.ts";
 import { visible } from "../core/visible.ts";
-import { walk, type Walk } from "../core/walk.ts";
+import type { Walk } from "../core/walk.ts";
 import type { World } from "../ports.ts";
 
 interface Looked extends Omissions {
@@ -27,7 +27,7 @@ export async function checkCase(world: World, name: string, { json }: { readonly
 }
 
 function look(state: Case, chapter: Chapter): Looked {
-  const now = walk(chapter.flow, chapter.answers);
+  const now = walkOf(chapter);
   return { chapter, now, ...omissions(state, chapter, now) };
 }
 

@@ -169,6 +169,9 @@ function where(one: Flow, other: Flow, target: Target, search: Search): Document
       );
     case "class":
       return {};
+    case "fact":
+      // Which answers make a fact so is not known here: scenarios must show it.
+      return "unknown";
     case "answer":
       return answerApart(one, other, target.q);
     case "entry":

@@ -31,6 +31,8 @@ export interface Chapter {
   readonly answers: Answers;
   /** When each question (by id) and list entry (by item id) was last written down. */
   readonly written: ReadonlyMap<string, string>;
+  /** When each was first written down; what came after an erased line is not in it, as that line may have said it before. */
+  readonly first: ReadonlyMap<string, string>;
   /** The highest number an entry of each list ever had. */
   readonly numbered: ReadonlyMap<string, number>;
   readonly corrections: readonly Correction[];
@@ -63,10 +65,11 @@ interface Draft extends Omit<Case, "chapters" | "notes" | "erased" | "incidents"
 
 interface ChapterDraft extends Omit<
   Chapter,
-  "answers" | "written" | "numbered" | "corrections" | "finished" | "everFinished" | "hasBlanks"
+  "answers" | "written" | "first" | "numbered" | "corrections" | "finished" | "everFinished" | "hasBlanks"
 > {
   readonly answers: Map<string, Answer>;
   readonly written: Map<string, string>;
+  readonly first: Map<string, string>;
   readonly numbered: Map<string, number>;
   readonly corrections: Correction[];
   finished: Chapter["finished"];
@@ -87,7 +90,7 @@ export function fold(events: readonly (Event | Blank)[]): Case {
 export function walkOf(chapter: Chapter): Walk {
   const known = walks.get(chapter);
   if (known !== undefined) return known;
-  const made = walk(chapter.flow, chapter.answers);
+  const made = walk(chapter.flow, chapter.answers, {}, (id) => chapter.first.get(id));
   walks.set(chapter, made);
   return made;
 }
@@ -121,6 +124,7 @@ const copy = (chapter: Chapter): ChapterDraft => ({
   ...chapter,
   answers: new Map(chapter.answers),
   written: new Map(chapter.written),
+  first: new Map(chapter.first),
   numbered: new Map(chapter.numbered),
   corrections: [...chapter.corrections],
 });
@@ -170,6 +174,7 @@ function begin(event: Event & { type: "begun" }): ChapterDraft {
   const nothing = {
     answers: new Map(facts),
     written: new Map(),
+    first: new Map(),
     numbered: new Map(),
     corrections: [],
     finished: undefined,
@@ -283,6 +288,7 @@ export function itemNumber(list: string, item: string): number {
 function put(chapter: ChapterDraft, q: string, value: Answer, at: string, item = q): void {
   chapter.answers.set(q, value);
   chapter.written.set(q, at).set(item, at);
+  if (!chapter.hasBlanks) for (const id of [q, item]) if (!chapter.first.has(id)) chapter.first.set(id, at);
   chapter.finished = undefined;
 }
 

@@ -45,6 +45,9 @@ export function longMoment(at: string): string {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
+/** How many days after it happened something was written down, by the calendar of who wrote it. @param at an RFC 3339 moment, or a day */
+export const daysLate = (happened: string, at: string): number => daysBetween(happened, at.slice(0, 10));
+
 /** The day so many days later; earlier when negative. */
 export const dayFrom = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
-/** Derived facts: what checks need and a condition cannot say, as a closed list of pure functions over the answers on the path. */
+/** Derived facts: what checks need and a condition cannot say, as a closed list of pure functions over the answers on the path, and when they were given. */
 import { atoms, holds, normalise, ALWAYS, NEVER, type Condition } from "./condition.ts";
-import { daysBetween } from "./date.ts";
+import { daysBetween, daysLate } from "./date.ts";
 import type { Flow } from "./flow.ts";
 import type { ConditionSource, FactSource } from "./formats.ts";
 import { fieldScope, listOf, type Item } from "./value.ts";
@@ -16,6 +16,8 @@ export interface Sight {
   readonly items: (q: string) => readonly Item[] | undefined;
   /** The field of a list with the day on which an entry happened. */
   readonly happened: (list: string) => string | undefined;
+  /** When a question (by id) or an entry (by item id) was first written down. */
+  readonly written: (id: string) => string | undefined;
 }
 
 /** How many words make a text say something: "-", "nvt" and "zie boven" do not. */
@@ -40,6 +42,8 @@ export function truthOf(fact: FactSource, sight: Sight): Truth {
       return first(meant(fact.where, sight.items(list)), sight.items(by)?.filter(naming(fact, sight)), fact, sight);
     case "steady":
       return steady((fact.dates ?? []).flatMap((q) => days(sight, q)).sort(), fact.days ?? 0);
+    case "timely":
+      return timely(fact, sight);
   }
 }
 
@@ -102,6 +106,22 @@ function steady(days: readonly string[], most: number): Truth {
   return days.every((day, i) => daysBetween(days[i - 1] ?? day, day) <= most) ? "ja" : "nee";
 }
 
+/** Whether none was written down more than so many days after it happened, as far as both are known. */
+function timely({ list, where, dates, days = 0 }: FactSource, sight: Sight): Truth {
+  const late = (dates ?? [list ?? ""]).flatMap((q) => {
+    const value = sight.value(q);
+    const field = sight.happened(q) ?? "";
+    const each = meant(where, sight.items(q))?.map((item) => [item.id, item.value[field]] as const);
+    return (each ?? [[q, value] as const]).flatMap(([id, day]) => {
+      const at = sight.written(id);
+      const by = typeof day === "string" && at !== undefined ? daysLate(day, at) : NaN;
+      return Number.isNaN(by) ? [] : [by];
+    });
+  });
+  if (late.length === 0) return "onbekend";
+  return late.every((by) => by <= days) ? "ja" : "nee";
+}
+
 function dated({ from = "", to = "" }: FactSource, sight: Sight, holds: (from: string, to: string) => boolean): Truth {
   const [first, second] = [days(sight, from).at(-1), days(sight, to).at(-1)];
   return first === undefined || second === undefined ? "onbekend" : holds(first, second) ? "ja" : "nee";
@@ -130,7 +150,7 @@ export function lookedAt({ facts, questions }: Flow, id: string): readonly strin
 export function needed(flow: Flow, facts: ReadonlyMap<string, Truth>): Condition {
   const without = (id: string): readonly string[] => {
     const fact = flow.facts.get(id);
-    if (fact?.is === "steady") return [];
+    if (fact?.dates !== undefined) return [];
     return fact?.is === "linked" && fact.list !== undefined ? [fact.list] : lookedAt(flow, id);
   };
   const asked = [...facts].flatMap(([id, is]) => (is === "onbekend" ? [] : without(id)));

@@ -309,9 +309,9 @@ export interface DeadlineSource {
 export interface FactSource {
   readonly id: string;
   /**
-   * covered: every entry of a list (or those of which a condition holds) is named in a field of another list. one-sided: a list has two entries or more (or so many of which a condition holds) and all have the same in a field. within: from one date to another are at most so many days. before: one date lies before another. said: a text has three words or more; in a list, that text of every entry that has it. linked: some entry names an entry of another list of which a condition holds. first: the earliest entry of one list lies on or before the earliest of another. steady: between dates that follow each other are never more than so many days.
+   * covered: every entry of a list (or those of which a condition holds) is named in a field of another list. one-sided: a list has two entries or more (or so many of which a condition holds) and all have the same in a field. within: from one date to another are at most so many days. before: one date lies before another. said: a text has three words or more; in a list, that text of every entry that has it. linked: some entry names an entry of another list of which a condition holds. first: the earliest entry of one list lies on or before the earliest of another. steady: between dates that follow each other are never more than so many days. timely: each was first written down at most so many days after it happened; onbekend while no day is known, or not when it was written.
    */
-  readonly is: "covered" | "one-sided" | "within" | "before" | "said" | "linked" | "first" | "steady";
+  readonly is: "covered" | "one-sided" | "within" | "before" | "said" | "linked" | "first" | "steady" | "timely";
   readonly list?: string;
   readonly where?: ConditionSource;
   readonly by?: string;
@@ -321,11 +321,11 @@ export interface FactSource {
   readonly from?: string;
   readonly to?: string;
   /**
-   * steady: questions with a date, and lists of which each entry has a day.
+   * steady, timely: questions with a date, and lists of which each entry has a day.
    */
   readonly dates?: readonly string[];
   /**
-   * within, steady: how many days at most.
+   * within, steady, timely: how many days at most.
    */
   readonly days?: number;
 }
@@ -1087,6 +1087,7 @@ export interface ScenarioSource {
   readonly given?: {
     readonly [k: string]: unknown;
   };
+  readonly written?: string;
   readonly expect: ExpectationSource;
 }
 export interface ExpectationSource {

@@ -1,6 +1,6 @@
 /** Mutants: a definition with one small change, each as somebody could have written it by mistake. */
 import { becomes, NEVER, put, under, whole, type Change, type Kinds, type Path, type Turned } from "./flip.ts";
-import type { ConditionSource, Edition, FieldSource, OptionSource, OutcomeSource, QuestionSource, StepSource } from "./formats.ts";
+import type { ConditionSource, Edition, FactSource, FieldSource, OptionSource, OutcomeSource, QuestionSource, StepSource } from "./formats.ts";
 
 /** The part of the definition that is other: it decides what must be compared. */
 export type Target =
@@ -8,7 +8,7 @@ export type Target =
   | { readonly kind: "when" | "defer" | "answer"; readonly q: string }
   | { readonly kind: "field" | "entry"; readonly q: string; readonly field: string }
   | { readonly kind: "norm" | "class"; readonly id: string }
-  | { readonly kind: "outcome" | "says" | "check"; readonly id: string }
+  | { readonly kind: "outcome" | "says" | "check" | "fact"; readonly id: string }
   | { readonly kind: "rules"; readonly of: "report" | "help" }
   | { readonly kind: "deciding" | "departure" };
 
@@ -66,9 +66,8 @@ export function* mutants(edition: Edition): Generator<Mutant> {
   for (const [i, check] of (flow.checks ?? []).entries())
     for (const turned of under("when", whole(check.when, kinds)))
       yield make(["flow", "checks", i], { kind: "check", id: check.id }, turned);
-  for (const [i, { id, days }] of (flow.facts ?? []).entries())
-    for (const by of days === undefined ? [] : [-1, 1])
-      yield make(["flow", "facts", i], { kind: "check", id }, becomes(["days"], days, (days ?? 0) + by));
+  for (const [i, fact] of (flow.facts ?? []).entries())
+    for (const turned of argumentsOf(fact, kinds)) yield make(["flow", "facts", i], { kind: "fact", id: fact.id }, turned);
   for (const turned of swapped(flow.outcomes, ({ id }) => id)) yield make(["flow", "outcomes"], { kind: "outcome", id: "" }, turned);
   if (flow.decision === undefined) return;
   const at = ["flow", "decision"];
@@ -100,6 +99,28 @@ export function* mutants(edition: Edition): Generator<Mutant> {
 function optional(of: StepSource | QuestionSource | FieldSource, key: "when" | "defer", kinds: Kinds): readonly Turned<ConditionSource>[] {
   const condition = key === "when" ? of.when : "defer" in of ? of.defer : undefined;
   return condition === undefined ? [] : under(key, whole(condition, kinds));
+}
+
+/** What a derived fact looks at. */
+function* argumentsOf(fact: FactSource, kinds: Kinds): Generator<Turned<unknown>> {
+  const { days, dates = [], from, to } = fact;
+  const fieldsOf = (list: string | undefined): ReadonlyMap<string, FieldSource> => {
+    const question = kinds.get(list ?? "");
+    return new Map((question !== undefined && "fields" in question ? (question.fields ?? []) : []).map((one) => [one.id, one] as const));
+  };
+  const named = fieldsOf(fact.by ?? fact.list).get(fact.field ?? "")?.to;
+  for (const [key, list] of [
+    ["where", fact.list],
+    ["whom", named],
+  ] as const) {
+    const condition = fact[key];
+    if (condition !== undefined) yield* under(key, whole(condition, fieldsOf(list)));
+  }
+  for (const by of days === undefined ? [] : [-1, 1]) yield becomes(["days"], days, (days ?? 0) + by);
+  if (dates.length > 1)
+    for (const [i, q] of dates.entries()) yield { at: ["dates"], change: { code: "left-out", what: q }, value: dates.toSpliced(i, 1) };
+  if (from !== undefined && to !== undefined)
+    yield { at: [], change: { code: "swapped", one: from, other: to }, value: { ...fact, from: to, to: from } };
 }
 
 /** What may stand as an answer: required or not, how much, how many, which options. */

@@ -82,10 +82,10 @@ export function mutation(
 }
 
 function notices(other: Flow, { scenario, refused, answers }: Ready, target: Target): boolean {
-  const { document, given, expect } = scenario;
+  const { document, given, written, expect } = scenario;
   const limits = target.kind === "answer" || target.kind === "entry" || target.kind === "field";
   if (limits && !(target.q in document)) return false;
-  const result = limits ? follow(other, document, given) : { refused, ...followed(other, answers, given) };
+  const result = limits ? follow(other, document, given, written) : { refused, ...followed(other, answers, given, written) };
   return differences(other, result, expect).length > 0;
 }
 
@@ -115,6 +115,7 @@ function namesOf(flow: Flow, target: Target): readonly string[] {
     case "says":
       return ["outcome"];
     case "check":
+    case "fact":
       return ["raised", "not-raised"];
     case "rules":
       return [target.of];

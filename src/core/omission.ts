@@ -1,11 +1,11 @@
 /** What stands out in a chapter, how much it weighs, and the reason of who left it so. */
-import type { Case, Chapter } from "./case.ts";
+import { walkOf, type Case, type Chapter } from "./case.ts";
 import { judged, severityOf, SEVERITIES } from "./care.ts";
 import type { NewEvent } from "./event.ts";
 import type { Check } from "./flow.ts";
 import type { SeveritySource } from "./formats.ts";
 import { words } from "./nl-care.ts";
-import { walk, type Walk } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 
 /** The key of an answers file under which reasons stand, by rule. */
 export const REASONS = "zorgvuldigheid";
@@ -26,7 +26,7 @@ export interface Omissions {
   readonly pending: readonly Check[];
 }
 
-export function omissions(state: Case, chapter: Chapter, now: Walk = walk(chapter.flow, chapter.answers)): Omissions {
+export function omissions(state: Case, chapter: Chapter, now: Walk = walkOf(chapter)): Omissions {
   const { raised, pending } = judged(chapter.flow, now);
   const all = raised.map((check) => ({ check, severity: severityOf(check), reason: reasonFor(state, chapter, check.id) }));
   return { raised: SEVERITIES.flatMap((wanted) => all.filter(({ severity }) => severity === wanted)), pending };

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly place: string;
   readonly document: Document;
   readonly given: Given;
+  /** The day on which all answers were written down. */
+  readonly written?: string | undefined;
   readonly expect: ExpectationSource;
 }
 
@@ -35,16 +37,16 @@ export interface Result {
   readonly answers: Answers;
 }
 
-/** What the flow makes of these answers. A refused answer counts as not given; every notice counts as read. */
-export function follow(flow: Flow, document: Document, given: Given = {}): Result {
+/** What the flow makes of these answers. A refused answer counts as not given; every notice counts as read. @param written on which day all were given */
+export function follow(flow: Flow, document: Document, given: Given = {}, written?: string): Result {
   const refused = refusals(flow, document);
-  return { refused: [...new Set(refused.map(nameOf))], ...followed(flow, accepted(flow, document, refused), given) };
+  return { refused: [...new Set(refused.map(nameOf))], ...followed(flow, accepted(flow, document, refused), given, written) };
 }
 
 /** As `follow`, for answers that were accepted before. */
-export function followed(flow: Flow, answers: Answers, given: Given = {}): Omit<Result, "refused"> {
+export function followed(flow: Flow, answers: Answers, given: Given = {}, written?: string): Omit<Result, "refused"> {
   try {
-    return { walk: walk(flow, answers, given), answers };
+    return { walk: walk(flow, answers, given, () => written), answers };
   } catch {
     // Only outcomes that are not exactly one throw.
     return { walk: undefined, answers };

@@ -22,7 +22,7 @@ export interface Tried {
 
 export function tried(flow: Flow, scenarios: readonly Scenario[]): readonly Tried[] {
   return scenarios.map((scenario) => {
-    const result = follow(flow, scenario.document, scenario.given);
+    const result = follow(flow, scenario.document, scenario.given, scenario.written);
     return { scenario, result, differences: differences(flow, result, scenario.expect) };
   });
 }

@@ -11,6 +11,8 @@ export type Answer =
   | { readonly kind: "value"; readonly value: Value | null }
   | { readonly kind: "list"; readonly items: readonly Item[]; readonly closed: boolean };
 export type Answers = ReadonlyMap<string, Answer>;
+/** When a question was answered or an entry added, as a moment or a day; undefined when that is not known. */
+export type Written = (id: string) => string | undefined;
 export type NormState = "met" | "not-met" | "not-reached";
 export type Status = "open" | "decided" | "finished";
 
@@ -48,8 +50,10 @@ interface Trail {
   readonly steps: () => Generator<{ readonly question: Question; readonly waits: boolean }>;
 }
 
-/** @param given what the profile of the organisation says */
-export function trail(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}): Trail {
+const NOT_KNOWN: Written = () => undefined;
+
+/** @param given what the profile of the organisation says. @param written only derived facts look at it */
+export function trail(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}, written = NOT_KNOWN): Trail {
   const seen = new Set<string>();
   const norms = new Map<string, NormState>();
   const counts = (q: string): Answer | undefined => (seen.has(q) ? answers.get(q) : undefined);
@@ -76,7 +80,8 @@ export function trail(flow: Flow, answers: Answers, given: Readonly<Record<strin
     },
     fact: (id) => {
       const fact = flow.facts.get(id);
-      return fact === undefined ? "" : truthOf(fact, { value: scope.value, items, happened: (q) => flow.questions.get(q)?.happened });
+      const happened = (q: string): string | undefined => flow.questions.get(q)?.happened;
+      return fact === undefined ? "" : truthOf(fact, { value: scope.value, items, happened, written });
     },
   };
   const items = (q: string): readonly Item[] | undefined => {
@@ -101,11 +106,11 @@ export function trail(flow: Flow, answers: Answers, given: Readonly<Record<strin
 }
 
 /**
- * @param given what the profile of the organisation says
+ * @param given what the profile of the organisation says. @param written only derived facts look at it
  * @throws FlowDefect when no outcome or more than one holds on a decided path: a definition that `check` should have refused
  */
-export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}): Walk {
-  const { scope, norms, steps } = trail(flow, answers, given);
+export function walk(flow: Flow, answers: Answers, given: Readonly<Record<string, Value>> = {}, written = NOT_KNOWN): Walk {
+  const { scope, norms, steps } = trail(flow, answers, given, written);
   const path: Question[] = [];
   const open: Question[] = [];
   const deferred: Question[] = [];

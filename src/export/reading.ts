@@ -1,9 +1,9 @@
 /** One chapter as it is read for the record: its answers, walked. */
-import type { Chapter } from "../core/case.ts";
+import { walkOf, type Chapter } from "../core/case.ts";
 import type { Scope } from "../core/condition.ts";
 import type { Question } from "../core/flow.ts";
 import type { Item } from "../core/value.ts";
-import { isAnswered, walk, type Walk } from "../core/walk.ts";
+import { isAnswered, type Walk } from "../core/walk.ts";
 
 export interface Reading {
   readonly chapter: Chapter;
@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 export function read(chapter: Chapter): Reading {
-  const walked = walk(chapter.flow, chapter.answers);
+  const walked = walkOf(chapter);
   const onPath = new Set(walked.path.map(({ id }) => id));
   return { chapter, walk: walked, onPath, scope: walked.scope };
 }

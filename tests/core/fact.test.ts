@@ -6,10 +6,11 @@ import { raised, walk } from "../../src/core/walk.ts";
 
 type Entries = readonly Readonly<Record<string, string>>[] | undefined;
 const items = (list: string, entries: Entries) => entries?.map((value, i) => ({ id: `${list}-${String(i + 1)}`, value }));
-const sees = (a: Entries, b: Entries, dates: Readonly<Record<string, string>> = {}) => ({
-  items: (q: string) => (q === "a" ? items("a", a) : items("b", b)),
+const sees = (a: Entries, b: Entries, dates: Readonly<Record<string, string>> = {}, written: Readonly<Record<string, string>> = {}) => ({
+  items: (q: string) => (q === "a" ? items("a", a) : q === "b" ? items("b", b) : undefined),
   value: (q: string) => dates[q],
   happened: () => "dag",
+  written: (id: string) => written[id],
 });
 const [COVERED, ONE_SIDED]: readonly FactSource[] = [
   { id: "x", is: "covered", list: "a", by: "b", field: "wie" },
@@ -112,6 +113,33 @@ describe("said, linked, first, steady", () => {
     const latest = sees([{ dag: "2026-03-20" }, { dag: "2026-04-03" }], [], { tot: "2026-04-03" });
     expect(truthOf({ id: "x", is: "within", from: "a", to: "tot", days: 0 }, latest)).toBe("ja");
     expect(truthOf({ id: "x", is: "before", from: "a", to: "tot" }, latest)).toBe("nee");
+  });
+});
+
+describe("timely", () => {
+  const IN_LIST: FactSource = { id: "x", is: "timely", list: "a", where: { soort: ["mens"] }, days: 14 };
+  const DATES: FactSource = { id: "x", is: "timely", dates: ["a", "b", "van"], days: 14 };
+  const mens = { soort: "mens", dag: "2026-03-20" };
+  const ding = { soort: "ding", dag: "2026-03-20" };
+
+  test.each<[FactSource, string, Entries, Readonly<Record<string, string>>, Truth]>([
+    [IN_LIST, "the same day", [mens], { "a-1": "2026-03-20T09:00:00+01:00" }, "ja"],
+    [IN_LIST, "so many days later", [mens], { "a-1": "2026-04-03T23:30:00+02:00" }, "ja"],
+    [IN_LIST, "a day more", [mens], { "a-1": "2026-04-04T00:10:00+02:00" }, "nee"],
+    [IN_LIST, "written down before it happened", [mens], { "a-1": "2026-03-01T09:00:00+01:00" }, "ja"],
+    [IN_LIST, "one of two", [mens, mens], { "a-1": "2026-03-20", "a-2": "2026-09-01" }, "nee"],
+    [IN_LIST, "one that is not meant", [mens, ding], { "a-1": "2026-03-20", "a-2": "2026-09-01" }, "ja"],
+    [IN_LIST, "none is meant", [ding], { "a-1": "2026-09-01" }, "onbekend"],
+    [IN_LIST, "no day", [{ soort: "mens" }], { "a-1": "2026-09-01" }, "onbekend"],
+    [IN_LIST, "not known when it was written down", [mens], {}, "onbekend"],
+    [IN_LIST, "a moment that is none", [mens], { "a-1": "" }, "onbekend"],
+    [IN_LIST, "the list is open", undefined, { "a-1": "2026-09-01" }, "onbekend"],
+    [DATES, "a date and a list in time", [mens], { "a-1": "2026-03-20", van: "2026-03-20" }, "ja"],
+    [DATES, "the date is late", [mens], { "a-1": "2026-03-20", van: "2026-04-04" }, "nee"],
+    [DATES, "an entry is late", [mens], { "a-1": "2026-04-04", van: "2026-03-20" }, "nee"],
+    [DATES, "one list is open", undefined, { van: "2026-03-20" }, "ja"],
+  ])("%j: %s", (fact, _, a, written, expected) => {
+    expect(truthOf(fact, sees(a, [], { van: "2026-03-20" }, written))).toBe(expected);
   });
 });
 

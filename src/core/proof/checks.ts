@@ -28,7 +28,7 @@ export function* checkClaims(proof: Proof, check: Check, at: At, tried: Tried): 
     let found = false;
     for (const document of attempts(proof, check, wanted)) {
       none = false;
-      const shown = raisedBy(proof.flow, document);
+      const shown = raisedBy(proof.flow, document, proof.taste.date);
       if (shown !== undefined) tried.push(shown);
       found = shown !== undefined && isShown(shown);
       if (found) break;
@@ -66,7 +66,7 @@ function made(flow: Flow, document: Document, facts: ReadonlyMap<string, Truth>,
 
 type Entries = readonly Readonly<Record<string, unknown>>[];
 
-/** Answers of which a fact is so. Nothing is done for onbekend: that is so where a question is not on the path. */
+/** Answers of which a fact is so when all are given on `date`. Nothing is done for onbekend: that is so where a question is not on the path. */
 function answersFor(flow: Flow, document: Document, fact: FactSource, truth: Truth, date: string): Document {
   const { list = "", by = "", field = "", from = "", to = "", dates = [], days = 0 } = fact;
   const day = truth === "ja" ? 0 : 1;
@@ -113,6 +113,11 @@ function answersFor(flow: Flow, document: Document, fact: FactSource, truth: Tru
         [list]: dated(list, own, dayFrom(date, day)),
         [by]: dated(by, others, date).map((entry) => ({ ...entry, [field]: `${target}-${String(entries.length - 1)}` })),
       };
+    }
+    case "timely": {
+      const moment = dayFrom(date, -days - day);
+      const meant = list === "" ? document : { ...document, [list]: filled(flow, document, list, 1, normalise(fact.where, ALWAYS)) };
+      return Object.assign({}, ...(list === "" ? dates : [list]).map((q) => on(flow, meant, q, moment))) as Document;
     }
     case "steady": {
       const [first = "", ...others] = dates;
@@ -163,9 +168,9 @@ function fits(flow: Flow, id: string, where: Condition, entry: Entries[number]):
   return list !== undefined && holds(where, entryScope(list, entry as Entry));
 }
 
-/** The checks that these answers raise, once they are whole; undefined when they cannot be. */
-function raisedBy(flow: Flow, document: Document): ReadonlySet<string> | undefined {
+/** The checks that these answers raise, once they are whole; undefined when they cannot be. @param written the day on which all are given */
+function raisedBy(flow: Flow, document: Document, written: string): ReadonlySet<string> | undefined {
   const whole = complete(flow, document, ({ open, deferred }) => open[0] ?? deferred[0]);
-  const { walk, refused } = follow(flow, whole);
+  const { walk, refused } = follow(flow, whole, {}, written);
   return refused.length === 0 && walk?.status === "finished" ? new Set(raised(flow, walk).map(({ id }) => id)) : undefined;
 }

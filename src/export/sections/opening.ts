@@ -1,6 +1,6 @@
 /** What stands above the decision: which case this is, how it stands, who decided and when. */
 import type { Case, Chapter } from "../../core/case.ts";
-import { longDate, longMoment } from "../../core/date.ts";
+import { daysLate, longDate, longMoment } from "../../core/date.ts";
 import { nl } from "../../core/nl.ts";
 import { fixed, marked, said, type Line } from "../block.ts";
 import { textOf, type Reading } from "../reading.ts";
@@ -61,7 +61,7 @@ function asked(reading: Reading, q: string, label: string, mark?: string): reado
 
 /** Said when something was written down on a later day than it happened. */
 export function late(happened: string | undefined, written: string | undefined): string | undefined {
-  return happened !== undefined && written !== undefined && happened < written.slice(0, 10)
+  return happened !== undefined && written !== undefined && daysLate(happened, written) > 0
     ? nl.record.writtenOn(longDate(written))
     : undefined;
 }
