@@ -37,7 +37,7 @@ export function truthOf(fact: FactSource, sight: Sight): Truth {
     case "said":
       return said(fact.of === undefined ? sight.items(list)?.map(({ value }) => value[field]) : [sight.value(fact.of)]);
     case "linked":
-      return linked(sight.items(list), field, naming(fact, sight));
+      return linked(sight.items(list), naming(fact, sight));
     case "first":
       return first(meant(fact.where, sight.items(list)), sight.items(by)?.filter(naming(fact, sight)), fact, sight);
     case "steady":
@@ -82,9 +82,8 @@ function said(texts: readonly unknown[] | undefined): Truth {
   return there.every((text) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= WORDS) ? "ja" : "nee";
 }
 
-function linked(list: readonly Item[] | undefined, field: string, names: (item: Item) => boolean): Truth {
-  // Where nothing can be named, nothing is said of it.
-  if (list === undefined || (list.length > 0 && list.every(({ value }) => value[field] === undefined))) return "onbekend";
+function linked(list: readonly Item[] | undefined, names: (item: Item) => boolean): Truth {
+  if (list === undefined) return "onbekend";
   return list.some(names) ? "ja" : "nee";
 }
 
