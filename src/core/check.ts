@@ -216,7 +216,8 @@ function* rests(fact: FactSource, known: ReadonlyMap<string, QuestionSource>): G
   const of = (fits: (question: QuestionSource) => boolean): readonly string[] => [...known.values()].filter(fits).map(({ id }) => id);
   const isDated = ({ kind, happened }: QuestionSource): boolean => kind === "date" || (kind === "list" && happened !== undefined);
   const isText = ({ kind }: QuestionSource | FieldSource): boolean => kind === "text" || kind === "line";
-  const isList = ({ kind, happened }: QuestionSource): boolean => kind === "list" && ((fact.is !== "first" && fact.is !== "timely") || happened !== undefined);
+  const isList = ({ kind, happened }: QuestionSource): boolean =>
+    kind === "list" && ((fact.is !== "first" && fact.is !== "timely") || happened !== undefined);
   const named = [
     ...(["list", "by"] as const).map((key) => ({ key, id: fact[key], names: of(isList) })),
     { key: "of", id: fact.of, names: of(isText) },

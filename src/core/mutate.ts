@@ -1,6 +1,15 @@
 /** Mutants: a definition with one small change, each as somebody could have written it by mistake. */
 import { becomes, NEVER, put, under, whole, type Change, type Kinds, type Path, type Turned } from "./flip.ts";
-import type { ConditionSource, Edition, FactSource, FieldSource, OptionSource, OutcomeSource, QuestionSource, StepSource } from "./formats.ts";
+import type {
+  ConditionSource,
+  Edition,
+  FactSource,
+  FieldSource,
+  OptionSource,
+  OutcomeSource,
+  QuestionSource,
+  StepSource,
+} from "./formats.ts";
 
 /** The part of the definition that is other: it decides what must be compared. */
 export type Target =

@@ -5,6 +5,8 @@ const { quoted } = nl;
 
 export const words = {
   badForm: (form: string): string => `Deze vorm klopt niet: ${quoted(form)}. Een lijst bestaat niet, of hij begint niet met een woord.`,
+  twice: (form: string, other: string, of: string): string =>
+    `Deze vorm zoekt dezelfde woorden als een andere: ${quoted(form)}, en ${quoted(other)} bij ${quoted(of)}. Haal er één weg.`,
   noContext: (id: string): string => `De context ${quoted(id)} bestaat niet.`,
   /** The class of the words that an organisation adds. */
   own: "eigen woord",

@@ -40,6 +40,7 @@ test("the built form is used while it fits the YAML, and no longer", async () =>
 test.each<[string, string, string, string]>([
   ["a context that does not exist", "unless: [gevoel]", "unless: [gevoe]", "De context ‘gevoe’ bestaat niet. Bedoelt u ‘gevoel’?"],
   ["a list that does not exist", "    - vaste prik", "    - <vaste> prik", "Deze vorm klopt niet: ‘<vaste> prik’."],
+  ["a form of another class", "    - vaste prik", "    - vermoedelijk", "en ‘vermoedelijk|"],
   ["a key with a typing error", "    title: hoe vaak", "    titel: hoe vaak", "‘titel’ hoort hier niet."],
 ])("%s is refused with its place", async (_, right, wrong, said) => {
   expect(shipped).toContain(right);

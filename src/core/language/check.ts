@@ -4,6 +4,7 @@ import { nearest } from "../near.ts";
 import { nl } from "../nl.ts";
 import { words } from "../nl-language.ts";
 import { patterns } from "./pattern.ts";
+import { twice } from "./twice.ts";
 
 export interface LanguageProblem {
   readonly at: readonly (string | number)[];
@@ -27,7 +28,7 @@ export function checkLanguage(source: LanguageSource): readonly LanguageProblem[
     of.flatMap((id, i) =>
       contexts.includes(id) ? [] : [{ at: [...at, i], what: words.noContext(id) + nl.nearest(nearest(id, contexts)) }],
     );
-  return [
+  const wrong = [
     ...source.contexts.flatMap(({ any }, i) => forms(any, ["contexts", i, "any"])),
     ...known(source.unless, ["unless"]),
     ...source.classes.flatMap((one, i) => [
@@ -36,4 +37,8 @@ export function checkLanguage(source: LanguageSource): readonly LanguageProblem[
       ...known(one.unless ?? [], ["classes", i, "unless"]),
     ]),
   ];
+  // What cannot be read cannot be compared.
+  return wrong.length > 0
+    ? wrong
+    : twice(source).map(({ at, source: form, other }) => ({ at, what: words.twice(form, other.source, other.of) }));
 }

@@ -109,6 +109,35 @@ describe("the words of the file", () => {
     ]);
   });
 
+  /** Forms of the first class, and of one that is looked for in the same texts or in others. */
+  test.each<[string, readonly string[], "signalen" | "afspraken", readonly string[], readonly string[]]>([
+    ["one form in two classes", ["xa"], "signalen", ["xa"], ["0.0 ‘xa’, en ‘xa’ bij ‘b’", "1.0 ‘xa’, en ‘xa’ bij ‘a’"]],
+    ["not in other texts", ["xa"], "afspraken", ["xa"], []],
+    ["twice in one class", ["xa|xb", "xc|xb"], "signalen", [], ["0.0 ‘xa|xb’, en ‘xc|xb’ bij ‘a’", "0.1 ‘xc|xb’, en ‘xa|xb’ bij ‘a’"]],
+    [
+      "part by part",
+      ["xa|xb xc", "xb xc|xd"],
+      "signalen",
+      [],
+      ["0.0 ‘xa|xb xc’, en ‘xb xc|xd’ bij ‘a’", "0.1 ‘xb xc|xd’, en ‘xa|xb xc’ bij ‘a’"],
+    ],
+    ["another part", ["xa xc", "xa xd", "xa"], "signalen", [], []],
+    ["what may be left out", ["xa? xb", "xb"], "signalen", [], ["0.0 ‘xa? xb’, en ‘xb’ bij ‘a’", "0.1 ‘xb’, en ‘xa? xb’ bij ‘a’"]],
+    ["how it begins", ["xaxb*"], "signalen", ["xaxbxc"], ["0.0 ‘xaxb*’, en ‘xaxbxc’ bij ‘b’", "1.0 ‘xaxbxc’, en ‘xaxb*’ bij ‘a’"]],
+    ["how it ends", ["*xbxc"], "signalen", ["xaxbxc"], ["0.0 ‘*xbxc’, en ‘xaxbxc’ bij ‘b’", "1.0 ‘xaxbxc’, en ‘*xbxc’ bij ‘a’"]],
+    ["a word of a list", ["<wie> xb"], "signalen", ["xz xb"], ["0.0 ‘<wie> xb’, en ‘xz xb’ bij ‘b’", "1.0 ‘xz xb’, en ‘<wie> xb’ bij ‘a’"]],
+    ["a gap is no word", ["xa .. xb"], "signalen", ["xa xb"], []],
+    ["only where nothing comes next", ["xa !xb"], "signalen", ["xa"], ["0.0 ‘xa !xb’, en ‘xa’ bij ‘b’", "1.0 ‘xa’, en ‘xa !xb’ bij ‘a’"]],
+  ])("the same words twice: %s", (_, a, texts, b, expected) => {
+    const of = { title: "x", ask: "x", weak: "x", strong: "x" };
+    const classes = [
+      { ...of, id: "a", texts: ["signalen" as const], forms: [...a] },
+      { ...of, id: "b", texts: [texts], forms: ["xx", ...b].slice(b.length === 0 ? 0 : 1) },
+    ];
+    const problems = checkLanguage({ ...source, lists: { wie: ["xy", "xz"] }, contexts: [], unless: [], classes });
+    expect(problems.map(({ at, what }) => `${String(at[1])}.${String(at[3])} ${/‘.*’/.exec(what)?.[0] ?? ""}`)).toEqual(expected);
+  });
+
   test.each(source.classes.map((one) => [one.id, one] as const))(
     "%s: its weak example has such a word, its strong one has nothing",
     (id, one) => {
