@@ -17,6 +17,16 @@ describe("given as a generality", () => {
     "De gezinsleden schreeuwen vaak naar elkaar.",
     "Jullie hebben schulden, dat geeft vaak stress.",
     "Moeder heeft veel stress.",
+    "Er wordt thuis gevochten.",
+    "De zorg is onvoldoende, de kinderen krijgen niet de aandacht en verzorging die zij nodig hebben.",
+    "Er is sprake van onveiligheid.",
+    "Er is onveiligheid.",
+    "In dit gezin is sprake van huiselijk geweld.",
+    "Een kind wordt mishandeld.",
+    "Er wordt geslagen.",
+    "De onveiligheid in het gezin herstelt niet.",
+    "De gezinsleden houden zich niet aan de afspraken.",
+    "De ouders doen iets wat niet oké is.",
   ])("%s", (text) => {
     expect(found(text)).not.toEqual([]);
   });
@@ -38,6 +48,8 @@ describe("given as concrete", () => {
     "Zoon had in april vier keer geen ontbijt bij zich en droeg van 6 tot en met 8 april dezelfde trui.",
     "Vader schreeuwde op 3 mei drie keer ‘hou je kop’ tegen dochter van 9; zij ging onder de tafel zitten.",
     "Moeder zegt dat vader haar op 3 mei met een riem op haar rug sloeg.",
+    "Mijn onderbuikgevoel: het is daar niet veilig.",
+    "Er zijn nieuwe signalen, zie stap 1; de signalen van onveiligheid van 3 mei staan er ook.",
   ])("%s", (text) => {
     expect(found(text)).toEqual([]);
   });
