@@ -30,6 +30,7 @@ test("the README has the figures", () => {
   const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
   const serious = rules.filter(([, severity]) => severity === "ernstig").length;
   expect(readme).toContain(`| ${String(rules.length)} rules of care, ${String(serious)} of them serious |`);
+  expect(readme).toContain(`proven, ${String(rules.length)} of ${String(rules.length)} |`);
 });
 
 describe("while questions are open", () => {
