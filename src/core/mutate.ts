@@ -112,24 +112,27 @@ function optional(of: StepSource | QuestionSource | FieldSource, key: "when" | "
 
 /** What a derived fact looks at. */
 function* argumentsOf(fact: FactSource, kinds: Kinds): Generator<Turned<unknown>> {
-  const { days, dates = [], from, to } = fact;
+  const { days, dates = [] } = fact;
   const fieldsOf = (list: string | undefined): ReadonlyMap<string, FieldSource> => {
     const question = kinds.get(list ?? "");
     return new Map((question !== undefined && "fields" in question ? (question.fields ?? []) : []).map((one) => [one.id, one] as const));
   };
-  const named = fieldsOf(fact.by ?? fact.list).get(fact.field ?? "")?.to;
+  const own = fieldsOf(fact.by ?? fact.list);
+  const field = own.get(fact.field ?? "");
   for (const [key, list] of [
     ["where", fact.list],
-    ["whom", named],
+    ["whom", field?.to],
   ] as const) {
     const condition = fact[key];
     if (condition !== undefined) yield* under(key, whole(condition, fieldsOf(list)));
   }
+  for (const { id, kind, to } of own.values())
+    if (field !== undefined && id !== field.id && kind === field.kind && to === field.to) yield becomes(["field"], field.id, id);
   for (const by of days === undefined ? [] : [-1, 1]) yield becomes(["days"], days, (days ?? 0) + by);
   if (dates.length > 1)
     for (const [i, q] of dates.entries()) yield { at: ["dates"], change: { code: "left-out", what: q }, value: dates.toSpliced(i, 1) };
-  if (from !== undefined && to !== undefined)
-    yield { at: [], change: { code: "swapped", one: from, other: to }, value: { ...fact, from: to, to: from } };
+  if (fact.from !== undefined && fact.to !== undefined)
+    yield { at: [], change: { code: "swapped", one: fact.from, other: fact.to }, value: { ...fact, from: fact.to, to: fact.from } };
 }
 
 /** What may stand as an answer: required or not, how much, how many, which options. */

@@ -85,6 +85,52 @@ describe("the mutants of", () => {
       ],
     ],
     [
+      "a derived fact",
+      tiny(
+        [
+          { id: "p", kind: "list", text: "p", item: "p", fields: [{ id: "soort", kind: "choice", text: "soort", options: three }] },
+          {
+            id: "l",
+            kind: "list",
+            text: "l",
+            item: "l",
+            fields: [
+              { id: "wie", kind: "ref", text: "wie", to: "p", required: false },
+              { id: "met", kind: "ref", text: "met", to: "p", required: false },
+              { id: "wat", kind: "line", text: "wat" },
+            ],
+          },
+        ],
+        { facts: [{ id: "x", is: "linked", list: "l", field: "wie", whom: { soort: ["ja"] } }] },
+      ),
+      "flow.facts",
+      [
+        "whom: voorwaarde altijd waar",
+        "whom: voorwaarde nooit waar",
+        "whom: voorwaarde omgekeerd",
+        "soort: ‘nee’ erbij",
+        "soort: ‘anders’ erbij",
+        "field: ‘wie’ wordt ‘met’",
+      ],
+    ],
+    [
+      "the days of a derived fact",
+      tiny(
+        [
+          { id: "d", kind: "date", text: "d" },
+          { id: "e", kind: "date", text: "e" },
+        ],
+        {
+          facts: [
+            { id: "x", is: "timely", dates: ["d", "e"], days: 7 },
+            { id: "y", is: "before", from: "d", to: "e" },
+          ],
+        },
+      ),
+      "flow.facts",
+      ["days: ‘7’ wordt ‘6’", "days: ‘7’ wordt ‘8’", "dates: ‘d’ weg", "dates: ‘e’ weg", "facts: ‘d’ en ‘e’ omgewisseld"],
+    ],
+    [
       "norms",
       tiny([choice("a")], {}, [norm("n", { a: ["ja"] }, { all: [] })]),
       "norms.0",
