@@ -17,7 +17,7 @@ describe.concurrent("meldcode check", () => {
   test.each([
     ["nothing", "acuut", 0, "Er staat niets ernstigs open. U beslist."],
     ["something to look at", "vermoeden-nee", 0, "Er staat niets ernstigs open. Kijk nog eens naar"],
-    ["something serious", "twijfel-nog-niet-gevraagd", 1, "Er staat 1 ernstig punt open."],
+    ["something serious", "twijfel-nog-niet-gevraagd", 1, "Er staan 2 ernstige punten open."],
   ])("%s", (_, answers, status, said) =>
     inFolder(async (folder) => {
       const file = await begun(folder, cases(answers));
@@ -90,7 +90,7 @@ describe.concurrent("left with a reason", () => {
       const mended = join(folder, "beter.yaml");
       writeFileSync(
         mended,
-        "consulten: [{ met-wie: collega, functie: Huisarts, datum: 2026-11-10, anoniem: ja, vraag: Wat nu?, advies: Bel., gedaan: Gebeld. }]\n",
+        "advies-na-twijfel: niet-melden\nconsulten: [{ met-wie: collega, functie: Huisarts, datum: 2026-11-10, anoniem: ja, vraag: Wat nu?, advies: Bel., gedaan: Gebeld. }]\n",
       );
       await run(["resume", file, "--answers", mended, "--reason", "alsnog overlegd"]);
       expect((await run(["check", file])).status).toBe(0);

@@ -169,7 +169,7 @@ describe("the scenarios of the meldcode", () => {
         const scenario = scenarios[i];
         if (scenario === undefined) return;
         const [document, wanted] = mixed(scenario, dice(seed));
-        expect(differences(flow, follow(flow, document, scenario.given), wanted)).toEqual([]);
+        expect(differences(flow, follow(flow, document, scenario.given, scenario.written), wanted)).toEqual([]);
       }),
       { numRuns: 200 },
     );
