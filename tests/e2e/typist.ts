@@ -6,6 +6,7 @@ import { fieldPath, type Value } from "../../src/core/value.ts";
 import { raised, walk, type Answer } from "../../src/core/walk.ts";
 import { asking } from "../adapters/questions.ts";
 import { keys, lines, type Hand } from "../faces/hands.ts";
+import { NOW } from "../program.ts";
 import { flow } from "../shipped.ts";
 import type { Person } from "./terminal.ts";
 
@@ -34,7 +35,7 @@ export async function typeAnswers(
   let reviewed = false;
   let goesOn = false;
   for (;;) {
-    const now = walk(flow, known);
+    const now = walk(flow, known, {}, () => NOW);
     const { next, open, deferred } = now;
     if (next === undefined && raised(flow, now).length > 0) {
       await person.sees(nl.chapter.onward);
