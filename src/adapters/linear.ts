@@ -101,6 +101,7 @@ export function linearPrompt(lines: Lines, { today = () => systemClock().slice(0
     },
     tell: (...rows) => say(lines, ...rows),
     left: () => left,
+    stop: lines.stop,
     close: lines.close,
   };
 }

@@ -91,6 +91,7 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     tell,
     greet: () => tell(nl.interview.screen),
     left: () => left,
+    stop: terminal.stop,
     close: terminal.close,
   };
 }
