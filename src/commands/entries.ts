@@ -83,12 +83,21 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
     return "on";
   }
   const event = { type: "changed" as const, ch: session.chapter, body: { q: list.id, item: item.id, value } };
+  const again = (): Promise<Onward> => correct(session, list, item, now, lastOf(session, list, item, value));
   const agreement = await agreed(session, event);
   if (agreement === "on") await session.drafts.done(list.id);
+  if (agreement === "back") return again();
   if (agreement !== "yes") return agreement;
   const reason = await askReason(session);
+  if (reason === "back") return again();
   if (typeof reason === "string") return reason;
   return keep(session, list, value, { ...event, body: { ...event.body, ...reason } });
+}
+
+/** An entry that is filled in, at its last field. */
+function lastOf({ chapter }: Session, list: Question, { id }: Item, entry: Entry): Drafted {
+  const last = fieldPath(list, entry).at(-1);
+  return { at: "", ch: chapter, q: list.id, item: id, entry, ...(last === undefined ? {} : { field: last.id }) };
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {

@@ -5,8 +5,10 @@ import { answerIn, footings, whyAsked } from "../../src/core/because.ts";
 import { consequence, isWorthSaying } from "../../src/core/consequence.ts";
 import { stateOf } from "../../src/core/position.ts";
 import { support } from "../../src/core/grounds.ts";
+import { build } from "../../src/core/flow.ts";
 import { walk, type Answer, type Answers } from "../../src/core/walk.ts";
 import { anyWalk, dice, flow } from "../shipped.ts";
+import { choice, norm, tiny } from "../tiny.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const said = (value: string): Answer => ({ kind: "value", value });
@@ -83,6 +85,15 @@ describe("what a correction does", () => {
       { numRuns: 200 },
     );
   });
+});
+
+test("a norm that comes to apply is said, also when it was not reached before", () => {
+  const edition = tiny([choice("een"), choice("twee")], {}, [norm("n", { een: ["ja"] }, { een: ["ja"] })]);
+  const klein = build(edition);
+  const [before, after] = ["nee", "ja"].map((value) => walk(klein, new Map([["een", said(value)]])));
+  if (before === undefined || after === undefined) throw new Error("two walks");
+  expect([before.norms.get("n"), after.norms.get("n")]).toEqual(["not-reached", "met"]);
+  expect(isWorthSaying(consequence(klein, before, after))).toBe(true);
 });
 
 test("why a question is asked: the answers that led there, in words; without any, that it always is", () => {

@@ -3,10 +3,12 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { decode } from "../../src/adapters/chain.ts";
 import { fold, type Chapter } from "../../src/core/case.ts";
 import { walk } from "../../src/core/walk.ts";
-import { run } from "../program.ts";
+import { ROOT, run } from "../program.ts";
+import { flow } from "../shipped.ts";
 import { open, type Window } from "./screen.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "meldcode-interview-"));
@@ -15,6 +17,7 @@ afterAll(() => {
 });
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: join(folder, "thuis") };
 const CTRL_C = "\u0003";
+const CTRL_D = "\u0004";
 const CTRL_O = "\u000F";
 const CTRL_X = "\u0018";
 const ESC = "\u001b";
@@ -31,6 +34,18 @@ describe.each([40, 120])("at %i columns", (columns) => {
   const begun = async (answers: string): Promise<string> => {
     const dir = join(folder, `${String(columns)}-${String(n++)}`);
     const { stdout } = await run(["start", "--oefenen", "--dir", dir, "--answers", join("tests", "cases", `${answers}.yaml`)], { env });
+    return stdout.trim();
+  };
+  /** A practice case in which only the decision is still to be made. */
+  const upToDecision = async (): Promise<string> => {
+    const order = [...flow.questions.keys()];
+    const document = parse(readFileSync(join(ROOT, "tests", "cases", "structureel.yaml"), "utf8")) as Record<string, unknown>;
+    const file = join(folder, "tot-besluit.yaml");
+    writeFileSync(
+      file,
+      JSON.stringify(Object.fromEntries(Object.entries(document).filter(([q]) => order.indexOf(q) < order.indexOf("besluit-melden")))),
+    );
+    const { stdout } = await run(["start", "--oefenen", "--dir", join(folder, `besluit-${String(columns)}`), "--answers", file], { env });
     return stdout.trim();
   };
   const resumed = (path: string): Window => open(["resume", path], env, columns);
@@ -133,6 +148,42 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(chapter(path).answers.get("gesprek-veilig")).toBeDefined();
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
+  });
+
+  test("Esc at what is asked beside the questions goes back one as well", async () => {
+    const asked = "Is er op dit moment direct gevaar voor iemand?";
+    const home = { ...env, MELDCODE_HOME: join(folder, `vers-${String(columns)}`) };
+    const fresh = open(["start"], home, columns);
+    await fresh.at(asked, "2\r");
+    await fresh.at("In welke sector werkt u?", ESC);
+    await fresh.at(asked, "\r");
+    await fresh.at("In welke sector werkt u?", "3\r");
+    await fresh.at("versleutelen?", "<\r");
+    await fresh.at(asked, "\r");
+    await fresh.at("versleutelen?", CTRL_C);
+    expect(await fresh.ends()).toBe(130);
+
+    const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
+    await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
+    await window.at("Waar wilt u heen?", "4\r");
+    await window.at("> 1 ‘Overleg’", "3\r");
+    await window.at("Gaat u na het overleg verder", "2\r");
+    await window.at("Dit verandert meer dan dit ene antwoord. Wilt u dat?", ESC);
+    await window.sees("↩ Wat er verandert: terug");
+    await window.at("> 1 Ja, ik ga verder", CTRL_C);
+    expect(await window.ends()).toBe(130);
+
+    const review = resumed(await begun("onvolledig/afwijking-zonder-reden"));
+    await review.at("Kijk hierboven of alles klopt.", ESC);
+    await review.at("Besluit 2: biedt of organiseert u (ook) hulp?", CTRL_C);
+    expect(await review.ends()).toBe(130);
+
+    const first = resumed(await upToDecision());
+    await first.at("Kijk hierboven of alles klopt.", ESC);
+    await first.at("↩ Overzicht voor het besluit: terug", "");
+    await first.at("> Veilig Thuis", CTRL_D);
+    await first.at("> 1 Het klopt. Verder naar het besluit", CTRL_C);
+    expect(await first.ends()).toBe(130);
   });
 
   test("Esc goes back, also from text, which is kept; what is typed survives kill -9", async () => {
