@@ -62,6 +62,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
   test("the first thing it says is who may look along, and how to leave", async () => {
     const window = open(["start", "--oefenen=zonder", "--dir", join(folder, `start-${String(columns)}`)], env, columns);
     await window.sees("Kan hier iemand meekijken die dit niet mag zien? Met Ctrl-X stopt u meteen");
+    await shot(window, "eerste");
     fits(window);
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
@@ -234,6 +235,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at("‘Wat niet bekend is’", "3\r");
     await window.at("2× Enter klaar", `${ESC}OS`);
     await window.sees("met Müller-kaas");
+    await shot(window, "tekstverwerker");
     fits(window);
     window.types("\r\r");
     await window.sees("Is er met de betrokkenen gesproken?");
@@ -274,6 +276,8 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.sees("1. Intern begeleider, basisschool West");
     await window.at("4 Haal een regel weg", "4\r");
     await window.at("> 1 Intern begeleider, basisschool West", "2\r");
+    await window.sees("Waarom verandert u dit?");
+    await shot(window, "weghalen");
     await window.at("Waarom verandert u dit?", "Zij is niet betrokken.\r");
     await window.sees("✔ Reden: Zij is niet betrokken.");
     await window.sees("4 Haal een regel weg");
