@@ -70,12 +70,18 @@ const atBoth = <T extends readonly unknown[]>(rows: readonly T[]): [number, ...T
 
 test.each([40, 120])("what the linear face shows at %i columns", async (columns) => {
   const window = open(begun(`gezien-${String(columns)}`, "--linear"), env, columns);
+  const second =
+    "Wat is de aanleiding om de meldcode te beginnen? 1. Een signaal van uzelf of een collega 2. Een overdracht van Veilig Thuis 3. Een vraag om informatie van Veilig Thuis 4. Een nieuw signaal in een bekende zaak Typ een nummer van 1 tot en met 4.";
   await window.at("Typ 1 of 2.", "?\r");
-  await window.at("Typ er dan een spatie voor.", "nee\r");
-  await window.at("Typ een nummer van 1 tot en met 4.", "zes\r");
-  await window.at("‘zes’ is geen keuze.", "#\r");
-  await window.at("Typ een nummer van 1 tot en met 8.", "<\r");
-  await window.at("Typ een nummer van 1 tot en met 4.", "!\r");
+  // What was shown before stands there too: each wait is for the end of what is new.
+  await window.at(
+    "een spatie voor. OEFENING, Eerst dit, nog 7 vragen Is er op dit moment direct gevaar voor iemand? 1. Ja 2. Nee Typ 1 of 2.",
+    "nee\r",
+  );
+  await window.at(`Gekozen: Nee. OEFENING, Eerst dit, nog 6 vragen ${second}`, "zes\r");
+  await window.at("‘zes’ is geen keuze. Aanleiding: Typ een nummer van 1 tot en met 4.", "#\r");
+  await window.at("Typ een nummer van 1 tot en met 8. Enter is 1.", "<\r");
+  await window.at(`Terug. OEFENING, Eerst dit, nog 6 vragen ${second}`, "!\r");
   expect(await window.ends()).toBe(130);
   const all = window.all();
   const until = all.findIndex((row) => row.startsWith("De eerste open vraag"));
