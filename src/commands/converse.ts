@@ -171,7 +171,7 @@ async function maybeLater(session: Session, course: Course, now: Walk, question:
   const reply = await session.prompt.choose(nl.interview.deferred(now.outcome?.title, now.deferred.length));
   if (reply.kind === "stop") return "stop";
   if (reply.kind === "answer" && reply.value === "later") return "later";
-  if (reply.kind === "back") course.chosen = previous(now, question);
+  if (reply.kind === "back") course.chosen = previous(now);
   else course.waited = waitsIn(session, question);
   return "on";
 }

@@ -187,6 +187,25 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(await first.ends()).toBe(130);
   });
 
+  test("in the urgent route Esc goes back to what was asked, and passes over what may wait", async () => {
+    const urgent = open(["start", "--oefenen=zonder", "--dir", join(folder, `spoed-${String(columns)}`)], env, columns);
+    await urgent.at("Is er op dit moment direct gevaar voor iemand?", "1\r");
+    await urgent.at("Wie is er gebeld?", " \r");
+    await urgent.at("Enter = gelezen", "\r");
+    await urgent.at("Wie is uw cliënt, patiënt of leerling?", ESC);
+    await urgent.at("> 1 [x] 112 is gebeld", "\r");
+    await urgent.at("Wie is uw cliënt, patiënt of leerling?", CTRL_C);
+    expect(await urgent.ends()).toBe(130);
+    const decided = open(["resume", await begun("onvolledig/spoed-besloten"), "--chapter", "1"], env, columns);
+    await decided.at("Meldt u onder uw eigen naam?", "1\r");
+    await decided.at("Hoe meldt u?", "1\r");
+    await decided.at("Op welke dag meldt u, of hebt u gemeld?", "gisteren\r");
+    await decided.at("Een paar vragen mochten wachten.", ESC);
+    await decided.at("Op welke dag meldt u, of hebt u gemeld?", "\r");
+    await decided.at("Een paar vragen mochten wachten.", "2\r");
+    expect(await decided.ends()).toBe(3);
+  });
+
   test("Esc goes back, also from text, which is kept; what is typed survives kill -9", async () => {
     const path = await begun("onvolledig/leeg");
     const window = resumed(path);
