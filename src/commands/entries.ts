@@ -6,7 +6,7 @@ import { nl } from "../core/nl.ts";
 import { spoken, summary } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
-import { askingField, noteOn, placeOf } from "./asking.ts";
+import { aboutList, askingField, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
@@ -27,9 +27,8 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       place: placeOf(session.state(), chapter, list, now),
       lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`),
       note: noteOn(session.state(), chapter, list, now),
-      help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)]
-        .filter((part) => part !== undefined)
-        .join("\n"),
+      help: list.help,
+      about: aboutList(chapter, list, now),
       overview: true,
       options: nl.interview.listOptions(list.item, items.length, list.min ?? 0, list.max ?? Infinity),
     });
@@ -170,7 +169,15 @@ async function fill(session: Session, { list, item, draft }: Filling, start: Ent
     if (field === undefined) return entry;
     const part: Part = { q: list.id, ...(item === undefined ? {} : { item }), entry, field: field.id };
     const asking = {
-      ...askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id] ?? skipped(field)),
+      ...askingField(
+        session.state(),
+        chapterOf(session.state(), session.chapter),
+        list,
+        field,
+        now,
+        entry,
+        entry[field.id] ?? skipped(field),
+      ),
       draft: text,
       keep: (typed: string) => session.drafts.type({ ...part, text: typed }),
     };

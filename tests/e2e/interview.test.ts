@@ -286,6 +286,11 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at("‘Betrokken professionals’: 2 ingevuld", "8\r");
     await window.sees("1. Intern begeleider, basisschool, Broer, Volgt de aanwezigheid van broer");
     await shot(window, "lijst");
+    window.types("?");
+    for (const word of ["Zwak:", "Sterk:", "Waarom nu:", "‘Van wie het komt’ is ‘Iemand uit de huiselijke kring’", "Bron:"])
+      await window.sees(word);
+    await shot(window, "lijst-uitleg");
+    window.types("?");
     await window.at("4 Haal een regel weg", "3\r");
     await window.at("Welke regel", "1\r");
     await window.at("Welke functie en welk soort organisatie?", " West\r");
