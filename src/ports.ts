@@ -51,6 +51,8 @@ export interface Menu {
   /** As of a question. */
   readonly note?: string | undefined;
   readonly help: string | undefined;
+  /** What more a list says of itself, as a question does. */
+  readonly about?: Pick<Askable, "weak" | "strong"> & Pick<Asking, "why" | "sources">;
   readonly overview?: boolean;
   /** As of a question. */
   readonly outside?: boolean;
