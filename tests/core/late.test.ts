@@ -41,7 +41,7 @@ function caseOf(lines: readonly Line[], erased: readonly number[] = []): Case {
   return fold(
     all.map(({ event, day }, i): Event | Blank => {
       const line = { ...event, n: i + 1, at: `${day}T23:30:00+01:00`, hash: String(i) };
-      return erased.includes(i + 1) ? { ...line, body: null } : (line);
+      return erased.includes(i + 1) ? { ...line, body: null } : line;
     }),
   );
 }
