@@ -331,8 +331,8 @@ export interface World extends Keeping {
   readonly secret: (title: string) => Promise<string>;
   /** What looks at words, slow to load; left out when nobody wants tips. @throws FlowDefect when the words or the profile are wrong */
   readonly wording?: (() => Promise<Wording>) | undefined;
-  /** undefined without a terminal. */
-  readonly prompt: (() => Promise<Prompt>) | undefined;
+  /** undefined without a terminal. @param today as yyyy-mm-dd, for days in words; the clock of the machine when left out */
+  readonly prompt: ((today?: () => string) => Promise<Prompt>) | undefined;
   /** To stdout, whole. */
   readonly out: (text: string) => void;
   /** Lines for the user on stderr. */

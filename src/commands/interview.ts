@@ -66,6 +66,8 @@ export async function interview(world: World, opening: Opening, chapter: number,
     further(state, events);
     state = (await journal.append(events)).reduce(evolve, state);
   };
+  // The days of an exercise are those of its clock.
+  const today = (): string => (state.exercise ? world.exerciseNow : world.now)().slice(0, 10);
   try {
     const { draft } = opening;
     announce(world, opening);
@@ -78,7 +80,7 @@ export async function interview(world: World, opening: Opening, chapter: number,
     if (filed?.replaced === true) world.tell(nl.answers.replaced);
     if (filed !== undefined && filed.unused.length > 0) world.tell((await import("../core/nl-care.ts")).words.unused(filed.unused));
     if (filed !== undefined) sayParked(world, state, chapter, filed.events);
-    prompt = filed !== undefined && walkIn(state, chapter).next === undefined ? undefined : await world.prompt?.();
+    prompt = filed !== undefined && walkIn(state, chapter).next === undefined ? undefined : await world.prompt?.(today);
     const drafts = draftsOf(async (part) => (await file()).keep(part), chapter, draft);
     const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
       state = (await (await file()).keepAs(encrypted, recipients)).reduce(evolve, state);

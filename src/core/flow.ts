@@ -6,6 +6,7 @@ import type {
   Edition,
   FactSource,
   FieldSource,
+  IdentifiesSource,
   FrameworkSource,
   KindSource,
   NormSource,
@@ -45,6 +46,8 @@ export interface Askable {
   readonly reminder?: ReminderSource | undefined;
   /** What kind of text the answer is, for who looks at its words. */
   readonly taal?: TaalSource | undefined;
+  /** How the answer says who somebody is. */
+  readonly identifies?: IdentifiesSource | undefined;
 }
 
 export interface Field extends Askable {
@@ -210,6 +213,7 @@ function asQuestion(source: QuestionSource, home: Partial<StepSource>, step: Ste
     agenda: source.agenda,
     reminder: source.reminder,
     taal: source.taal,
+    identifies: source.identifies,
     step,
     order,
     defer: normalise(source.defer, NEVER),
@@ -243,6 +247,7 @@ function asField(source: FieldSource): Field {
     agenda: source.agenda,
     reminder: source.reminder,
     taal: source.taal,
+    identifies: source.identifies,
     to: source.to,
   };
 }

@@ -3,6 +3,7 @@ import type { Pivot } from "./because.ts";
 import type { Consequence } from "./consequence.ts";
 import type { Goal } from "./coverage.ts";
 import { longDate, longMoment } from "./date.ts";
+import type { DayKind } from "./day.ts";
 import type { Askable } from "./flow.ts";
 import type { FrameworkSource, KeepSource, ReferenceSource, TermSource } from "./formats.ts";
 import type { Change } from "./flip.ts";
@@ -1174,11 +1175,16 @@ const prompt = once(() => ({
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
   enterIsBack: "Enter = terug naar de vorige vraag.",
   meant: (date: string): string => `= ${date}`,
-  dateHint: (ahead: boolean): string =>
-    ahead ? "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken." : "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+  dateHint: (day: DayKind): string =>
+    ({
+      ahead: "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken.",
+      past: "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+      birth: "Bijvoorbeeld: 1-2-2017 of 1 februari 2017. Typ ook het jaar.",
+    })[day],
   notOneDay: (required: boolean): string =>
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt, en schrijf erbij dat u het niet precies weet" : "Weet u de dag niet precies? Laat dit leeg"}, en schrijf in de tekst wat u wel weet.`,
   longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
+  noYear: (date: string): string => `U typte geen jaar. Dat wordt ${date}. Klopt dat? Druk dan nog eens op Enter.`,
   stillToCome: "Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.",
   above: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hierboven`,
   below: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hieronder`,
@@ -1229,7 +1235,8 @@ const linear = once(() => ({
   text: "Typ uw antwoord. Klaar? Typ dan een regel met alleen een punt.",
   many: "U mag zoveel regels typen als u wilt. Twee keer een lege regel sluit uw antwoord ook af.",
   number: (unit: string | undefined): string => `Typ een getal${unit === undefined ? "" : ` (${unit})`}.`,
-  date: "Typ een datum, zoals 21-11-2026 of gisteren.",
+  date: (day: DayKind): string =>
+    `Typ een datum, zoals ${{ ahead: "21-1-2027 of morgen", past: "21-11-2026 of gisteren", birth: "1-2-2017" }[day]}.`,
   notice: "Gelezen? Druk op Enter.",
   first: "Enter is 1.",
   keep: "Enter laat het zo.",
@@ -1510,6 +1517,15 @@ export const nl = {
     return min === max ? `precies ${String(min)}` : `van ${String(min)} tot en met ${String(max)}`;
   },
 
+  /** How many choices, or entries of a list, there are to be. */
+  howMany: ({ kind, min, max }: Askable): string => {
+    const few = (n: number): string => (n === 1 ? "één" : String(n));
+    const least = min === undefined ? [] : [`minstens ${few(min)}`];
+    const most = max === undefined ? [] : [`hoogstens ${few(max)}`];
+    const many = min !== undefined && min === max ? `precies ${few(min)}` : [...least, ...most].join(" en ");
+    return kind === "list" ? `Zet er ${many} in deze lijst.` : `Kies er ${many}.`;
+  },
+
   /** What a question wants, with its options. */
   expected: ({ kind, options }: Askable): string => KINDS[kind] + (options.length === 0 ? "" : `: ${listed(options.map(({ id }) => id))}`),
   /** A spot in an answers file, counted as people count. */
@@ -1531,7 +1547,7 @@ export const nl = {
       case "bounds":
         return `Hier hoort een getal: ${nl.between(refusal.askable.min, refusal.askable.max)}.`;
       case "count":
-        return `Het aantal klopt niet: ${nl.between(refusal.askable.min, refusal.askable.max)}.`;
+        return nl.howMany(refusal.askable);
       case "too-long":
         return `Deze tekst is te lang: hoogstens ${String(refusal.askable.maxLength)} tekens.`;
       case "option":
