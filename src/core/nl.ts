@@ -568,7 +568,9 @@ const chapter = once(() => ({
   help: "Een zaak heeft hoofdstukken: eerst de vijf stappen, en daarna wat erop volgt. U kunt een hoofdstuk later nog een keer doen.",
   on: (n: number, title: string, left: number): string =>
     `Verder met hoofdstuk ${String(n)}, ${title}: nog ${left === 1 ? "1 vraag" : `${String(left)} vragen`}`,
-  begin: (title: string, times: number): string => (times === 0 ? `Nieuw hoofdstuk: ${title}` : `Nieuw hoofdstuk: ${title} (nog een keer)`),
+  /** @param waits the number of the one before, where that waits for somebody else */
+  begin: (title: string, times: number, waits: number | undefined): string =>
+    `Nieuw hoofdstuk: ${title}${times === 0 ? "" : ` (nog een keer${waits === undefined ? "" : `; hoofdstuk ${String(waits)} wacht nog`})`}`,
   look: (n: number, title: string): string => `Hoofdstuk ${String(n)}, ${title}, nakijken of verbeteren`,
   unknown: (n: number, known: number): string =>
     `Hoofdstuk ${String(n)} is er niet. Deze zaak heeft ${known === 1 ? "1 hoofdstuk" : `${String(known)} hoofdstukken`}.`,
