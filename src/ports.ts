@@ -254,8 +254,10 @@ export interface Cases {
    * @throws JournalDefect when that process lives on this machine, or another one has the lock by now
    */
   readonly giveUp: (name: string, holding: Holding) => void;
-  /** The paths of all case files in the folder, oldest first. */
-  readonly list: () => readonly string[];
+  /** The paths of all case files in the folder, oldest first. @param folder another one than that of new cases */
+  readonly list: (folder?: string) => readonly string[];
+  /** The folder in which a file stands. */
+  readonly folderOf: (path: string) => string;
   /** @param paths those of `list`. @param version of the program: another one may see something else in them. @param now in ms. @throws Stopped when she stops at the passphrase */
   readonly catalogue: (paths: readonly string[], version: string, now?: () => number) => Promise<Catalogue>;
   /** Whether a case is encrypted; told from its name, so without a passphrase. */

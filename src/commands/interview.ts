@@ -107,10 +107,12 @@ export async function interview(world: World, opening: Opening, chapter: number,
     const finishes = walkIn(state, chapter).status === "finished" ? finishing(state, chapter) : [];
     await say(...finishes);
     if (prompt === undefined && walkIn(state, chapter).status === "finished") await sayRemarks(world, state, chapterOf(state, chapter));
-    const exit = ending(world, path, state, walkIn(state, chapter), interrupted);
+    let exit = ending(world, path, state, walkIn(state, chapter), interrupted);
     await sayNext(world, path, state, chapterOf(state, chapter));
-    if (finishes.length > 0 && closes(walkIn(state, chapter)))
-      await (await import("./closing.ts")).closing(world, state, prompt === undefined || interrupted ? undefined : world.prompt);
+    if (finishes.length > 0 && closes(walkIn(state, chapter))) {
+      const { closing } = await import("./closing.ts");
+      exit ||= await closing(world, path, state, prompt === undefined || interrupted ? undefined : world.prompt);
+    }
     if (practice !== undefined && walkIn(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
   } finally {

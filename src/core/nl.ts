@@ -572,6 +572,9 @@ const chapter = once(() => ({
   begin: (title: string, times: number, waits: number | undefined): string =>
     `Nieuw hoofdstuk: ${title}${times === 0 ? "" : ` (nog een keer${waits === undefined ? "" : `; hoofdstuk ${String(waits)} wacht nog`})`}`,
   look: (n: number, title: string): string => `Hoofdstuk ${String(n)}, ${title}, nakijken of verbeteren`,
+  /** Said when a case closes. */
+  stillWaits: "U sluit deze zaak, maar hier wacht nog iets. Vul het in, of kijk wie het oppakt:",
+  waits: (n: number, title: string, question: string): string => `- Hoofdstuk ${String(n)}, ${title}: ${quoted(question)}`,
   unknown: (n: number, known: number): string =>
     `Hoofdstuk ${String(n)} is er niet. Deze zaak heeft ${known === 1 ? "1 hoofdstuk" : `${String(known)} hoofdstukken`}.`,
   otherFlow: (n: number, flow: string): string =>
