@@ -13,6 +13,7 @@ import type {
   OptionSource,
   OutcomeSource,
   QuestionSource,
+  RecordWordsSource,
   ReferenceSource,
   ReminderSource,
   RulesSource,
@@ -110,6 +111,8 @@ export interface Rule {
 
 export interface Ruling {
   readonly question: string;
+  /** Where it is about something else than reporting or help. */
+  readonly record: RecordWordsSource | undefined;
   readonly rules: readonly Rule[];
 }
 
@@ -259,5 +262,5 @@ function asNorm(source: NormSource): Norm {
 }
 
 function asRuling(source: RulesSource): Ruling {
-  return { question: source.question, rules: source.rules.map((rule) => ({ ...rule, when: normalise(rule.when, ALWAYS) })) };
+  return { question: source.question, record: source.record, rules: source.rules.map((rule) => ({ ...rule, when: normalise(rule.when, ALWAYS) })) };
 }

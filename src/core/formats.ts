@@ -343,10 +343,23 @@ export interface CheckSource {
  */
 export interface RulesSource {
   readonly question: string;
+  readonly record?: RecordWordsSource;
   /**
    * The rules, in order: the first that holds counts.
    */
   readonly rules: readonly RuleSource[];
+}
+/**
+ * How the record says it, where it is about something else than reporting or help.
+ */
+export interface RecordWordsSource {
+  readonly title: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly required?: string;
+  readonly advised?: string;
+  readonly allowed?: string;
+  readonly "not-required"?: string;
 }
 export interface RuleSource {
   /**
