@@ -134,7 +134,11 @@ describe("what stands apart", () => {
     withKeys(async ({ start }) => {
       await start("--flow", "reflectie", "--answers", answers);
       const { status, stderr } = await start("--answers", join(CASES, "vermoeden-nee.yaml"));
-      expect([status, stderr.includes(OFFERED), stderr.includes("Versleutelde bestanden zijn hier niet bekeken")]).toEqual([0, false, true]);
+      expect([status, stderr.includes(OFFERED), stderr.includes("Versleutelde bestanden zijn hier niet bekeken")]).toEqual([
+        0,
+        false,
+        true,
+      ]);
     }));
 
   test("what is private is listed to take away as soon as it is finished, not before; a case is not", () =>

@@ -262,5 +262,9 @@ function asNorm(source: NormSource): Norm {
 }
 
 function asRuling(source: RulesSource): Ruling {
-  return { question: source.question, record: source.record, rules: source.rules.map((rule) => ({ ...rule, when: normalise(rule.when, ALWAYS) })) };
+  return {
+    question: source.question,
+    record: source.record,
+    rules: source.rules.map((rule) => ({ ...rule, when: normalise(rule.when, ALWAYS) })),
+  };
 }

@@ -349,9 +349,6 @@ export interface RulesSource {
    */
   readonly rules: readonly RuleSource[];
 }
-/**
- * How the record says it, where it is about something else than reporting or help.
- */
 export interface RecordWordsSource {
   readonly title: string;
   readonly yes: string;

@@ -43,9 +43,10 @@ function sides(reading: Reading): readonly Block[] {
   const unknown = walk.outcome?.report === null ? words.elsewhere : nl.record.notKnown;
   const side = (ruling: Ruling, rule: Rule | undefined, decided: boolean | null | undefined, usual: Usual): Block => {
     const own = ruling.record;
+    const said = own === undefined ? undefined : answerTo(reading, ruling.question);
     return entry(own?.title ?? usual.title, [
       { label: words.says, shown: rule === undefined ? marked(unknown) : fixed(own?.[rule.rule] ?? usual.rules[rule.rule]) },
-      { label: words.decided, shown: chosen(decided, own ?? usual) ?? answerTo(reading, ruling.question) ?? marked(words.elsewhere) },
+      { label: words.decided, shown: chosen(decided, own ?? usual) ?? said ?? marked(words.elsewhere) },
     ]);
   };
   return [
@@ -70,7 +71,7 @@ function chosen(decided: boolean | null | undefined, { yes, no }: YesNo): Shown 
   return decided === null ? undefined : fixed(decided ? yes : no);
 }
 
-/** What was answered, where the outcome itself is about something else. */
+/** What was answered, where the outcome leaves it open. */
 function answerTo(reading: Reading, id: string): Shown | undefined {
   const question = reading.chapter.flow.questions.get(id);
   return question !== undefined && answered(reading, id) ? answerLine(reading, question)?.shown : undefined;
