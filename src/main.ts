@@ -2,7 +2,7 @@
 import { cases, folderOf } from "./adapters/cases.ts";
 import { sha256 } from "./adapters/crypto.ts";
 import { definition, flowIds } from "./adapters/definitions.ts";
-import { fixedClock, systemClock } from "./adapters/clock.ts";
+import { fixedClock, localDay, systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
 import { bytesOf } from "./adapters/journal.ts";
@@ -203,7 +203,7 @@ const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 const ownIn = (folder: string | undefined, exercise = false): Own => ({
   folder,
   exercise,
-  today: () => systemClock().slice(0, 10),
+  today: localDay,
   tell: sayLines,
 });
 
@@ -241,7 +241,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     answers: async (file, { flow, editionHash }) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow, editionHash),
     // Only looked at when something is to be asked: the streams of process are slow to make.
     get prompt() {
-      return isTerminal() ? () => openFace(face, process.env) : undefined;
+      return isTerminal() ? (today?: () => string) => openFace(face, process.env, { today }) : undefined;
     },
     out: say,
     tell: isLinear(face, process.env) ? sayWhole : sayLines,

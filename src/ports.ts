@@ -264,8 +264,10 @@ export interface Cases {
    * @throws JournalDefect when that process lives on this machine, or another one has the lock by now
    */
   readonly giveUp: (name: string, holding: Holding) => void;
-  /** The paths of all case files in the folder, oldest first. */
-  readonly list: () => readonly string[];
+  /** The paths of all case files in the folder, oldest first. @param folder another one than that of new cases */
+  readonly list: (folder?: string) => readonly string[];
+  /** The folder in which a file stands. */
+  readonly folderOf: (path: string) => string;
   /** @param paths those of `list`. @param version of the program: another one may see something else in them. @param now in ms. @throws Stopped when she stops at the passphrase */
   readonly catalogue: (paths: readonly string[], version: string, now?: () => number) => Promise<Catalogue>;
   /** Whether a case is encrypted; told from its name, so without a passphrase. */
@@ -341,8 +343,8 @@ export interface World extends Keeping {
   readonly secret: (title: string) => Promise<string>;
   /** What looks at words, slow to load; left out when nobody wants tips. @throws FlowDefect when the words or the profile are wrong */
   readonly wording?: (() => Promise<Wording>) | undefined;
-  /** undefined without a terminal. */
-  readonly prompt: (() => Promise<Prompt>) | undefined;
+  /** undefined without a terminal. @param today as yyyy-mm-dd, for days in words; the clock of the machine when left out */
+  readonly prompt: ((today?: () => string) => Promise<Prompt>) | undefined;
   /** To stdout, whole. */
   readonly out: (text: string) => void;
   /** Lines for the user on stderr. */

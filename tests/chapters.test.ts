@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse, stringify } from "yaml";
 import { inFolder, lastLine, ROOT, run } from "./program.ts";
 
 const FAMILY = join(ROOT, "tests", "cases", "gezin");
@@ -68,6 +69,24 @@ test("what was corrected in an earlier chapter is told, and not applied", () =>
     const taken = linesOf(path).filter(({ ch, body }) => ch === 2 && body.q === "vormen");
     expect(taken).toHaveLength(1);
   }));
+
+test.each<[string, readonly string[], boolean]>([
+  ["a handover that nobody confirmed", ["bevestigd", "bevestigd-door"], true],
+  ["nothing when it was confirmed", [], false],
+])("a case that closes says what still waits in it: %s", (_, open, isSaid) =>
+  withCase(async (path, dir) => {
+    const resume = (flow: string, file: string) => run(["resume", path, "--flow", flow, "--answers", file], { env });
+    const all = parse(readFileSync(join(FAMILY, "overdracht.yaml"), "utf8")) as Readonly<Record<string, unknown>>;
+    const file = join(dir, "overdracht.yaml");
+    writeFileSync(file, stringify(Object.fromEntries(Object.entries(all).filter(([q]) => !open.includes(q)))));
+    await resume("veiligheidsplan", join(FAMILY, "veiligheidsplan.yaml"));
+    expect((await resume("overdracht", file)).status).toBe(isSaid ? 3 : 0);
+    const { status, stderr } = await resume("zicht-op-veiligheid", join(FAMILY, "zicht-goed.yaml"));
+    expect(status, stderr).toBe(0);
+    expect(stderr.includes("- Hoofdstuk 3, Overdracht: ‘Bevestigd’")).toBe(isSaid);
+    expect(stderr.includes("maar hier wacht nog iets")).toBe(isSaid);
+  }),
+);
 
 test("erasing an entry names the line of a later chapter that took it over", () =>
   withCase(async (path) => {

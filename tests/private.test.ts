@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeIdentity, unseal } from "../src/adapters/age.ts";
-import { inFolder, lastLine, ROOT, run, type Ran } from "./program.ts";
+import { inFolder, lastLine, NOW, ROOT, run, type Ran } from "./program.ts";
 
 const CASES = join(ROOT, "tests", "cases");
 
@@ -115,6 +115,30 @@ describe("what stands apart", () => {
       expect((await closed(dir, "vermoeden-nee")).stderr).not.toContain(OFFERED);
       await reflected(dir);
       expect((await closed(dir, "structureel")).stderr).not.toContain(OFFERED);
+    }));
+
+  test.each<[string, string, boolean]>([
+    ["of the day before the case was opened: that belongs to something else", "2026-11-20T23:59:00+01:00", false],
+    ["of that day", "2026-11-21T08:00:00+01:00", true],
+  ])("a reflection %s", (_, at, isOffered) =>
+    inFolder(async (dir) => {
+      const begin = (now: string, ...more: readonly string[]): Promise<Ran> =>
+        run(["start", "--oefenen", "--dir", dir, ...more], { env: { MELDCODE_NOW: now } });
+      await begin(at, "--flow", "reflectie", "--answers", answers);
+      const { stderr } = await begin(NOW, "--answers", join(CASES, "vermoeden-nee.yaml"));
+      expect(stderr.includes(OFFERED)).toBe(isOffered);
+    }),
+  );
+
+  test("what cannot be opened without a passphrase is not asked about, and named as such", () =>
+    withKeys(async ({ start }) => {
+      await start("--flow", "reflectie", "--answers", answers);
+      const { status, stderr } = await start("--answers", join(CASES, "vermoeden-nee.yaml"));
+      expect([status, stderr.includes(OFFERED), stderr.includes("Versleutelde bestanden zijn hier niet bekeken")]).toEqual([
+        0,
+        false,
+        true,
+      ]);
     }));
 
   test("what is private is listed to take away as soon as it is finished, not before; a case is not", () =>

@@ -89,13 +89,14 @@ export function cases(
     giveUp: (name, holding) => {
       giveUp(disk, find(name), holding);
     },
-    list: () =>
-      existsSync(folder)
-        ? onDisk(folder, () => disk.readdirSync(folder))
+    list: (from = folder) =>
+      existsSync(from)
+        ? onDisk(from, () => disk.readdirSync(from))
             .filter(isCaseName)
             .toSorted()
-            .map((name) => join(folder, name))
+            .map((name) => join(from, name))
         : [],
+    folderOf: dirname,
     catalogue: async (paths, version, now) => {
       const { catalogue } = await import("./catalogue.ts");
       const secret = (): Promise<Uint8Array> => vault.secret("overzicht");

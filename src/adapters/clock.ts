@@ -11,6 +11,9 @@ export const systemClock: Clock = () => {
   return offset === 0 ? `${local}Z` : `${local}${offset < 0 ? "-" : "+"}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`;
 };
 
+/** Today as yyyy-mm-dd, in the time zone of the machine. */
+export const localDay = (): string => systemClock().slice(0, 10);
+
 const two = (n: number): string => String(Math.floor(n)).padStart(2, "0");
 
 /** The moment in MELDCODE_NOW, for exercises only; the system's clock when it is not set. @throws UsageDefect when it is no moment */

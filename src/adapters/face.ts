@@ -8,10 +8,17 @@ export interface Face {
   readonly plain: boolean;
 }
 
-/** @param output where it is shown: stderr when a document goes to stdout */
-export async function openFace(face: Face, environment: NodeJS.ProcessEnv, output?: NodeJS.WriteStream): Promise<Prompt> {
-  if (isLinear(face, environment)) return (await import("./linear.ts")).openLinear(output, environment);
-  return (await import("./session.ts")).openPrompt(output, face.plain);
+/** Where and when it is shown. */
+export interface Showing {
+  /** stderr when a document goes to stdout. */
+  readonly output?: NodeJS.WriteStream | undefined;
+  /** Today as yyyy-mm-dd; the clock of the machine when left out. */
+  readonly today?: (() => string) | undefined;
+}
+
+export async function openFace(face: Face, environment: NodeJS.ProcessEnv, showing: Showing = {}): Promise<Prompt> {
+  if (isLinear(face, environment)) return (await import("./linear.ts")).openLinear(showing, environment);
+  return (await import("./session.ts")).openPrompt(showing, face.plain);
 }
 
 export function isLinear({ linear }: Face, { TERM, ACCESSIBLE = "" }: NodeJS.ProcessEnv): boolean {

@@ -5,7 +5,8 @@
 import { nl } from "../core/nl.ts";
 import type { Value } from "../core/value.ts";
 import type { Asking, Prompt, Reply } from "../ports.ts";
-import { systemClock } from "./clock.ts";
+import { localDay } from "./clock.ts";
+import type { Showing } from "./face.ts";
 import { askMenu, askNotice, askOne, askSeveral } from "./linear/choose.ts";
 import { openLines, type Lines } from "./linear/lines.ts";
 import { unseen } from "./linear/secret.ts";
@@ -18,7 +19,7 @@ import type { Manner } from "./terminal.ts";
 
 export interface Settings {
   /** Today as yyyy-mm-dd. */
-  readonly today: () => string;
+  readonly today: (() => string) | undefined;
   /** The terminal obeys no escape sequences: it cannot be wiped, and no editor works on it. */
   readonly dumb: boolean;
 }
@@ -26,14 +27,13 @@ export interface Settings {
 /** How long after the start, in ms: when the first question is being read. */
 const READING = 100;
 
-/** @param output where it is shown: stderr when a document goes to stdout */
-export function openLinear(output: NodeJS.WriteStream | undefined, environment: NodeJS.ProcessEnv): Prompt {
+export function openLinear({ output, today }: Showing, environment: NodeJS.ProcessEnv): Prompt {
   const dumb = environment["TERM"] === "dumb";
   if (!dumb) setTimeout(() => void import("./editor.ts").then(({ sweepEdited }) => sweepEdited()), READING).unref();
-  return linearPrompt(openLines(output === undefined ? machine() : { ...machine(), output }, dumb), { dumb });
+  return linearPrompt(openLines(output === undefined ? machine() : { ...machine(), output }, dumb), { today, dumb });
 }
 
-export function linearPrompt(lines: Lines, { today = () => systemClock().slice(0, 10), dumb = false }: Partial<Settings> = {}): Prompt {
+export function linearPrompt(lines: Lines, { today = localDay, dumb = false }: Partial<Settings> = {}): Prompt {
   const unanswered = nothingLeft();
   let left = false;
   let introduced = false;

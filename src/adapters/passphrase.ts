@@ -9,7 +9,7 @@ export async function passphrase(environment: NodeJS.ProcessEnv, face: Face, tit
   const file = environment["MELDCODE_PASSPHRASE_FILE"];
   if (file !== undefined && file !== "") return inFile(file);
   if (!process.stdin.isTTY || !(process.stdout.isTTY || process.stderr.isTTY)) throw new UsageDefect(nl.key.noTerminal);
-  const prompt = await openFace(face, environment, process.stdout.isTTY ? process.stdout : process.stderr);
+  const prompt = await openFace(face, environment, { output: process.stdout.isTTY ? process.stdout : process.stderr });
   try {
     const reply = await prompt.secret(title);
     if (reply.kind === "answer") {

@@ -3,6 +3,7 @@ import type { Draft } from "../core/edit.ts";
 import { nl } from "../core/nl.ts";
 import type { Value } from "../core/value.ts";
 import type { Asking, Prompt, Reply } from "../ports.ts";
+import { localDay } from "./clock.ts";
 import { choice } from "./prompts/choice.ts";
 import { menu } from "./prompts/menu.ts";
 import { keeper, type Keeper } from "./prompts/keeper.ts";
@@ -15,9 +16,9 @@ import type { Manner, Terminal } from "./terminal.ts";
 
 export interface Settings {
   /** Today as yyyy-mm-dd, for "vandaag" and for days without a year. */
-  readonly today: () => string;
+  readonly today: (() => string) | undefined;
   /** No escape sequences for colour and weight. */
-  readonly plain: boolean;
+  readonly plain: boolean | undefined;
 }
 
 type Written = Sheet<Draft, Value | null>;
@@ -106,12 +107,3 @@ export const loadAll = (): Promise<unknown> =>
     import("./prompts/number.ts"),
     import("./prompts/date.ts"),
   ]);
-
-function localDay(): string {
-  const now = new Date();
-  return [
-    String(now.getFullYear()).padStart(4, "0"),
-    String(now.getMonth() + 1).padStart(2, "0"),
-    String(now.getDate()).padStart(2, "0"),
-  ].join("-");
-}

@@ -59,7 +59,11 @@ export async function choose(world: World, state: Case): Promise<Reply<Goal> | u
   };
   const there = state.chapters.map((chapter) => ({ chapter, left: left(chapter) })).toReversed();
   for (const { chapter, left: n } of there) if (n > 0) add({ chapter }, nl.chapter.on(chapter.n, chapter.flow.title, n));
-  for (const { edition } of fresh) add({ flow: edition.flow.id }, nl.chapter.begin(edition.flow.title, countOf(state, edition.flow.id)));
+  for (const { edition } of fresh) {
+    const { id, title } = edition.flow;
+    const before = there.filter(({ chapter }) => chapter.flow.id === id);
+    add({ flow: id }, nl.chapter.begin(title, before.length, before.find(({ left: n }) => n > 0)?.chapter.n));
+  }
   for (const { chapter, left: n } of there) if (n === 0) add({ chapter }, nl.chapter.look(chapter.n, chapter.flow.title));
   const prompt = await world.prompt();
   const reply = await prompt.choose({
@@ -80,8 +84,6 @@ const left = (chapter: Chapter): number => {
   const { open, deferred } = walkOf(chapter);
   return open.length + deferred.length;
 };
-
-const countOf = ({ chapters }: Case, id: string): number => chapters.filter(({ flow }) => flow.id === id).length;
 
 /** What differs per sector, differs in the five steps. */
 const STEPS = "meldcode";

@@ -69,6 +69,8 @@ export async function interview(world: World, opening: Opening, chapter: number,
     further(state, events);
     state = (await journal.append(events)).reduce(evolve, state);
   };
+  // The days of an exercise are those of its clock.
+  const today = (): string => (state.exercise ? world.exerciseNow : world.now)().slice(0, 10);
   try {
     const { draft } = opening;
     announce(world, opening);
@@ -81,7 +83,7 @@ export async function interview(world: World, opening: Opening, chapter: number,
     if (filed?.replaced === true) world.tell(nl.answers.replaced);
     if (filed !== undefined && filed.unused.length > 0) world.tell((await import("../core/nl-care.ts")).words.unused(filed.unused));
     if (filed !== undefined) sayParked(world, state, chapter, filed.events);
-    prompt = filed !== undefined && walkIn(state, chapter).next === undefined ? undefined : await world.prompt?.();
+    prompt = filed !== undefined && walkIn(state, chapter).next === undefined ? undefined : await world.prompt?.(today);
     const drafts = draftsOf(async (part) => (await file()).keep(part), chapter, draft);
     const keepAs = async (encrypted: boolean, recipients: readonly string[]): Promise<void> => {
       state = (await (await file()).keepAs(encrypted, recipients)).reduce(evolve, state);
@@ -108,10 +110,12 @@ export async function interview(world: World, opening: Opening, chapter: number,
     const finishes = walkIn(state, chapter).status === "finished" ? finishing(state, chapter) : [];
     await say(...finishes);
     if (prompt === undefined && walkIn(state, chapter).status === "finished") await sayRemarks(world, state, chapterOf(state, chapter));
-    const exit = ending(world, path, state, walkIn(state, chapter), interrupted);
+    let exit = ending(world, path, state, walkIn(state, chapter), interrupted);
     await sayNext(world, path, state, chapterOf(state, chapter));
-    if (finishes.length > 0 && closes(walkIn(state, chapter)))
-      await (await import("./closing.ts")).closing(world, state, prompt === undefined || interrupted ? undefined : world.prompt);
+    if (finishes.length > 0 && closes(walkIn(state, chapter))) {
+      const { closing } = await import("./closing.ts");
+      exit ||= await closing(world, path, state, prompt === undefined || interrupted ? undefined : world.prompt);
+    }
     if (practice !== undefined && walkIn(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
   } finally {

@@ -125,10 +125,14 @@ export const isApart = ({ chapters }: Case): boolean => chapters.some(({ edition
 /** Whether this file is for the user alone: nobody else may ever be able to open it. */
 export const isPrivate = ({ chapters }: Case): boolean => chapters.some(({ edition }) => edition.flow.private === true);
 
-/** Whether a flow can be begun as the next chapter of a case now. */
+/**
+ * Whether a flow can be begun as the next chapter of a case now. Not while one of it can still be filled in: that one goes on. One that
+ * only waits for somebody else is no hindrance, as a second report cannot wait for what is said of the first.
+ */
 export function isOffered(state: Case, edition: Edition): boolean {
-  const { apart, offered } = edition.flow;
+  const { apart, offered, id } = edition.flow;
   if (apart === true || state.chapters.length === 0 || isApart(state)) return false;
+  if (state.chapters.some((chapter) => chapter.flow.id === id && walkOf(chapter).open.length > 0)) return false;
   const { events, edition: whole } = beginning(state, edition);
   return holds(normalise(offered, ALWAYS), scopeOf(build({ ...whole, flow: { ...whole.flow, steps: [] } }), events));
 }

@@ -1,5 +1,6 @@
 /** A day as a person writes it. */
 import { isDate, longDate, MONTHS } from "./date.ts";
+import type { Askable } from "./flow.ts";
 
 const WEEKDAYS = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
 const NEAR: Readonly<Record<string, number>> = { vandaag: 0, gisteren: -1, eergisteren: -2, morgen: 1, overmorgen: 2 };
@@ -35,6 +36,13 @@ export function day(text: string, today: string, ahead = false): string | undefi
   if (named !== null) return inCalendar(Number(named[1]), monthOf(named[2] ?? ""), named[3], today, ahead);
   return apart(word, today) ?? weekday(word, today, ahead);
 }
+
+/** Which day is asked for: one still to come, one on which something happened, or a day of birth. */
+export type DayKind = "ahead" | "past" | "birth";
+
+/** A day for the agenda is still to come; any other is one on which something happened. */
+export const dayKind = ({ agenda, identifies }: Pick<Askable, "agenda" | "identifies">): DayKind =>
+  identifies === "birth" ? "birth" : agenda === undefined ? "past" : "ahead";
 
 /** Whether a text says when, but not on which day: about, a month, a period. */
 export function isAbout(text: string): boolean {

@@ -6,12 +6,14 @@ import type {
   Edition,
   FactSource,
   FieldSource,
+  IdentifiesSource,
   FrameworkSource,
   KindSource,
   NormSource,
   OptionSource,
   OutcomeSource,
   QuestionSource,
+  RecordWordsSource,
   ReferenceSource,
   ReminderSource,
   RulesSource,
@@ -45,6 +47,8 @@ export interface Askable {
   readonly reminder?: ReminderSource | undefined;
   /** What kind of text the answer is, for who looks at its words. */
   readonly taal?: TaalSource | undefined;
+  /** How the answer says who somebody is. */
+  readonly identifies?: IdentifiesSource | undefined;
 }
 
 export interface Field extends Askable {
@@ -107,6 +111,8 @@ export interface Rule {
 
 export interface Ruling {
   readonly question: string;
+  /** Where it is about something else than reporting or help. */
+  readonly record: RecordWordsSource | undefined;
   readonly rules: readonly Rule[];
 }
 
@@ -210,6 +216,7 @@ function asQuestion(source: QuestionSource, home: Partial<StepSource>, step: Ste
     agenda: source.agenda,
     reminder: source.reminder,
     taal: source.taal,
+    identifies: source.identifies,
     step,
     order,
     defer: normalise(source.defer, NEVER),
@@ -243,6 +250,7 @@ function asField(source: FieldSource): Field {
     agenda: source.agenda,
     reminder: source.reminder,
     taal: source.taal,
+    identifies: source.identifies,
     to: source.to,
   };
 }
@@ -254,5 +262,9 @@ function asNorm(source: NormSource): Norm {
 }
 
 function asRuling(source: RulesSource): Ruling {
-  return { question: source.question, rules: source.rules.map((rule) => ({ ...rule, when: normalise(rule.when, ALWAYS) })) };
+  return {
+    question: source.question,
+    record: source.record,
+    rules: source.rules.map((rule) => ({ ...rule, when: normalise(rule.when, ALWAYS) })),
+  };
 }

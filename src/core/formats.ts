@@ -343,10 +343,20 @@ export interface CheckSource {
  */
 export interface RulesSource {
   readonly question: string;
+  readonly record?: RecordWordsSource;
   /**
    * The rules, in order: the first that holds counts.
    */
   readonly rules: readonly RuleSource[];
+}
+export interface RecordWordsSource {
+  readonly title: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly required?: string;
+  readonly advised?: string;
+  readonly allowed?: string;
+  readonly "not-required"?: string;
 }
 export interface RuleSource {
   /**

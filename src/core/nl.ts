@@ -3,6 +3,7 @@ import type { Pivot } from "./because.ts";
 import type { Consequence } from "./consequence.ts";
 import type { Goal } from "./coverage.ts";
 import { longDate, longMoment } from "./date.ts";
+import type { DayKind } from "./day.ts";
 import type { Askable } from "./flow.ts";
 import type { FrameworkSource, KeepSource, ReferenceSource, TermSource } from "./formats.ts";
 import type { Change } from "./flip.ts";
@@ -567,8 +568,13 @@ const chapter = once(() => ({
   help: "Een zaak heeft hoofdstukken: eerst de vijf stappen, en daarna wat erop volgt. U kunt een hoofdstuk later nog een keer doen.",
   on: (n: number, title: string, left: number): string =>
     `Verder met hoofdstuk ${String(n)}, ${title}: nog ${left === 1 ? "1 vraag" : `${String(left)} vragen`}`,
-  begin: (title: string, times: number): string => (times === 0 ? `Nieuw hoofdstuk: ${title}` : `Nieuw hoofdstuk: ${title} (nog een keer)`),
+  /** @param waits the number of the one before, where that waits for somebody else */
+  begin: (title: string, times: number, waits: number | undefined): string =>
+    `Nieuw hoofdstuk: ${title}${times === 0 ? "" : ` (nog een keer${waits === undefined ? "" : `; hoofdstuk ${String(waits)} wacht nog`})`}`,
   look: (n: number, title: string): string => `Hoofdstuk ${String(n)}, ${title}, nakijken of verbeteren`,
+  /** Said when a case closes. */
+  stillWaits: "U sluit deze zaak, maar hier wacht nog iets. Vul het in, of kijk wie het oppakt:",
+  waits: (n: number, title: string, question: string): string => `- Hoofdstuk ${String(n)}, ${title}: ${quoted(question)}`,
   unknown: (n: number, known: number): string =>
     `Hoofdstuk ${String(n)} is er niet. Deze zaak heeft ${known === 1 ? "1 hoofdstuk" : `${String(known)} hoofdstukken`}.`,
   otherFlow: (n: number, flow: string): string =>
@@ -1174,14 +1180,19 @@ const prompt = once(() => ({
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
   enterIsBack: "Enter = terug naar de vorige vraag.",
   meant: (date: string): string => `= ${date}`,
-  dateHint: (ahead: boolean): string =>
-    ahead ? "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken." : "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+  dateHint: (day: DayKind): string =>
+    ({
+      ahead: "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken.",
+      past: "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
+      birth: "Bijvoorbeeld: 1-2-2017 of 1 februari 2017. Typ ook het jaar.",
+    })[day],
   notOneDay: (required: boolean): string =>
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt. Schrijf bij een vraag om tekst dat u de dag niet precies weet, en wat u wel weet." : "Weet u de dag niet precies? Laat dit leeg, en schrijf in de tekst wat u wel weet."}`,
   oneDay: "Vul één dag in.",
   noDay: "Deze datum bestaat niet. Schrijf bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   noSuchDay: "Hier hoort een dag, bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
+  noYear: (date: string): string => `U typte geen jaar. Dat wordt ${date}. Klopt dat? Druk dan nog eens op Enter.`,
   stillToCome: "Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.",
   above: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hierboven`,
   below: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hieronder`,
@@ -1232,7 +1243,8 @@ const linear = once(() => ({
   text: "Typ uw antwoord. Klaar? Typ dan een regel met alleen een punt.",
   many: "U mag zoveel regels typen als u wilt. Twee keer een lege regel sluit uw antwoord ook af.",
   number: (unit: string | undefined): string => `Typ een getal${unit === undefined ? "" : ` (${unit})`}.`,
-  date: "Typ een datum, zoals 21-11-2026 of gisteren.",
+  date: (day: DayKind): string =>
+    `Typ een datum, zoals ${{ ahead: "21-1-2027 of morgen", past: "21-11-2026 of gisteren", birth: "1-2-2017" }[day]}.`,
   notice: "Gelezen? Druk op Enter.",
   first: "Enter is 1.",
   keep: "Enter laat het zo.",
@@ -1513,6 +1525,15 @@ export const nl = {
     return min === max ? `precies ${String(min)}` : `van ${String(min)} tot en met ${String(max)}`;
   },
 
+  /** How many choices, or entries of a list, there are to be. */
+  howMany: ({ kind, min, max }: Askable): string => {
+    const few = (n: number): string => (n === 1 ? "één" : String(n));
+    const least = min === undefined ? [] : [`minstens ${few(min)}`];
+    const most = max === undefined ? [] : [`hoogstens ${few(max)}`];
+    const many = min !== undefined && min === max ? `precies ${few(min)}` : [...least, ...most].join(" en ");
+    return kind === "list" ? `Zet er ${many} in deze lijst.` : `Kies er ${many}.`;
+  },
+
   /** What a question wants, with its options. */
   expected: ({ kind, options }: Askable): string => KINDS[kind] + (options.length === 0 ? "" : `: ${listed(options.map(({ id }) => id))}`),
   /** A spot in an answers file, counted as people count. */
@@ -1534,7 +1555,7 @@ export const nl = {
       case "bounds":
         return `Hier hoort een getal: ${nl.between(refusal.askable.min, refusal.askable.max)}.`;
       case "count":
-        return `Het aantal klopt niet: ${nl.between(refusal.askable.min, refusal.askable.max)}.`;
+        return nl.howMany(refusal.askable);
       case "too-long":
         return `Deze tekst is te lang: hoogstens ${String(refusal.askable.maxLength)} tekens.`;
       case "option":

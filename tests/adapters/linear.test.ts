@@ -251,9 +251,13 @@ test.each([
   ["date", "21-11-2025", ["Genoteerd: vrijdag 21 november 2025."]],
   ["number", "12", ["Genoteerd: 12 weken."]],
   ["number", "x", ["Hier hoort een heel getal."]],
+  ["birth", "1-2", ["= zondag 1 februari 2026", nl.prompt.noYear("zondag 1 februari 2026")]],
+  ["birth", "?", ["Typ een datum, zoals 1-2-2017.", nl.prompt.dateHint("birth")]],
 ] as const)("%s %s: what was understood is said", async (kind, typed, said) => {
   const { prompt, type, output } = sit();
-  void prompt.ask(asking(kind, { unit: kind === "number" ? "weken" : undefined }));
+  void prompt.ask(
+    kind === "birth" ? asking("date", { identifies: "birth" }) : asking(kind, { unit: kind === "number" ? "weken" : undefined }),
+  );
   await type(`${typed}\n`);
   for (const words of said) expect(output()).toContain(words);
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { terminalPrompt } from "../../src/adapters/prompt.ts";
+import type { Askable } from "../../src/core/flow.ts";
 import type { Asking, Prompt } from "../../src/ports.ts";
 import { nl } from "../../src/core/nl.ts";
 import { asking } from "./questions.ts";
@@ -62,6 +63,7 @@ const rows: readonly (readonly [string, Asking, readonly string[], unknown])[] =
   ["choices: others put exclusive off", asking("choices"), ["3 1 \r"], answer(["ja"])],
   ["choices: too few", asking("choices", { min: 2 }), ["1 \r", "2 \r"], answer(["ja", "nee"])],
   ["choices: none only after Enter twice", asking("choices"), ["\r", "\r"], answer([])],
+  ["choices: none is no answer yet", asking("choices"), ["\r", "1 \r"], answer(["ja"])],
   ["choices: skip", asking("choices", { required: false }), ["\r", UP, "\r"], answer(null)],
   ["choices: no skip with something chosen", asking("choices", { required: false }), [" ", "4", "\r", "1", "\r"], answer(["ja"])],
   ["choices: Esc", asking("choices"), [" ", ESC], BACK],
@@ -88,8 +90,13 @@ const rows: readonly (readonly [string, Asking, readonly string[], unknown])[] =
   ["line: Ctrl-C", asking("line"), ["een\x03"], STOP],
   ["date", asking("date"), ["19-11\r"], answer("2026-11-19")],
   ["date: one that is still to come is asked twice", asking("date"), ["21-11-2026\r", "\r"], answer("2026-11-21")],
+  ["date: one that is still to come is no answer yet", asking("date"), ["21-11-2026\r", "\x15", "19-11\r"], answer("2026-11-19")],
   ["date: without a year one of almost a year ago is asked twice", asking("date"), ["22-11\r", "\r"], answer("2025-11-22")],
+  ["date: without a year one of almost a year ago is no answer yet", asking("date"), ["22-11\r", "\x15", "19-11\r"], answer("2026-11-19")],
   ["date: with a year it is not", asking("date"), ["22-11-2025\r"], answer("2025-11-22")],
+  ["date: a birth without a year is asked twice", asking("date", { identifies: "birth" }), ["1-2\r", "\r"], answer("2026-02-01")],
+  ["date: a birth without a year is no answer yet", asking("date", { identifies: "birth" }), ["1-2\r", "-2017\r"], answer("2017-02-01")],
+  ["date: a birth with a year is not", asking("date", { identifies: "birth" }), ["1-2-2026\r"], answer("2026-02-01")],
   ["date: for the agenda it is not", asking("date", { agenda: "terugkomen" }), ["21-11\r"], answer("2026-11-21")],
   ["date: gisteren", asking("date"), ["gisteren\r"], answer("2026-11-19")],
   ["date: refused and mended", asking("date"), ["31-2\r", "\x7F1-2026\r"], answer("2026-01-31")],
@@ -102,6 +109,17 @@ test.each(rows)("%s", async (_, question, keys, reply) => {
   const asked = prompt.ask(question);
   await type("", ...keys);
   expect(await asked).toEqual(reply);
+});
+
+test.each<[string, Partial<Askable>, string]>([
+  ["a day that is over", {}, "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag."],
+  ["a day still to come", { agenda: "terugkomen" }, "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken."],
+  ["a day of birth", { identifies: "birth" }, "Bijvoorbeeld: 1-2-2017 of 1 februari 2017. Typ ook het jaar."],
+])("%s: the example is one of that kind", async (_, askable, hint) => {
+  const { prompt, type, screen } = sit();
+  void prompt.ask(asking("date", askable));
+  await type("");
+  expect(screen()).toContain(hint);
 });
 
 test("a menu: the first row is ready", async () => {

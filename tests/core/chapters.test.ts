@@ -102,6 +102,15 @@ test.each<[string, Partial<FlowSource>, boolean]>([
   expect(isOffered(caseOf(MET), plan(more))).toBe(expected);
 });
 
+test.each<[string, readonly NewEvent[], boolean]>([
+  ["not while one of it can still be filled in", [], false],
+  ["while one of it only waits for somebody else", [said("d", "ja", 2)], true],
+  ["when one of it is finished", [said("d", "ja", 2), said("e", "ja", 2)], true],
+])("a chapter is offered once more: %s", (_, more, expected) => {
+  const waits = tiny([choice("d"), choice("e", { defer: { all: [] } })], { id: "plan", uses: ["a"] });
+  expect(isOffered(after(with2(caseOf(MET), waits), more), waits)).toBe(expected);
+});
+
 test("nothing is offered after what stands apart", () => {
   const alone = begun({ ...first, flow: { ...first.flow, apart: true } });
   expect([isOffered(caseOf(begun(first)), plan()), isOffered(caseOf(alone), plan())]).toEqual([true, false]);

@@ -2,10 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { normalise, ALWAYS } from "../../src/core/condition.ts";
 import { isDate, longDate, longMoment } from "../../src/core/date.ts";
+import type { Askable } from "../../src/core/flow.ts";
 import { nearest } from "../../src/core/near.ts";
+import { nl } from "../../src/core/nl.ts";
 import { template } from "../../src/core/template.ts";
 import { inWords } from "../../src/core/words.ts";
 import { parseYaml } from "../../src/adapters/yaml.ts";
+import { asking } from "../adapters/questions.ts";
 import { flow } from "../shipped.ts";
 
 test.each([
@@ -63,4 +66,14 @@ describe("the template", () => {
     const parsed = parseYaml(text.replace(/^#(?!#)/gm, ""));
     expect("data" in parsed ? Object.keys(parsed.data as object) : parsed).toEqual([...keys, "zorgvuldigheid"]);
   });
+});
+
+test.each<[string, Partial<Askable>, string]>([
+  ["one choice at least", { min: 1 }, "Kies er minstens één."],
+  ["two at most", { max: 2 }, "Kies er hoogstens 2."],
+  ["two or three", { min: 2, max: 3 }, "Kies er minstens 2 en hoogstens 3."],
+  ["just two", { min: 2, max: 2 }, "Kies er precies 2."],
+  ["an entry at least", { kind: "list", min: 1 }, "Zet er minstens één in deze lijst."],
+])("a wrong number is refused with what to do: %s", (_, more, words) => {
+  expect(nl.refusal({ code: "count", path: [], askable: asking("choices", more).askable })).toBe(words);
 });

@@ -1,5 +1,4 @@
 /** Types the answers of a case file at a terminal, one question after the other, as the walk says they come. */
-import { systemClock } from "../../src/adapters/clock.ts";
 import type { Field, Option, Question } from "../../src/core/flow.ts";
 import { nl } from "../../src/core/nl.ts";
 import { fieldPath, type Value } from "../../src/core/value.ts";
@@ -101,6 +100,6 @@ const withoutId = ({ id: _, ...rest }: Filled): Filled => rest;
 function typed(hand: Hand, asked: Question | Field, value: Value | null | undefined, options: readonly Option[]): string {
   const keys = hand.answer(asking(asked.kind, asked, { options }), value ?? null);
   // A day that is still to come is asked about once more.
-  const isDoubted = asked.kind === "date" && asked.agenda === undefined && String(value ?? "") > systemClock().slice(0, 10);
+  const isDoubted = asked.kind === "date" && asked.agenda === undefined && String(value ?? "") > NOW.slice(0, 10);
   return isDoubted ? `${keys}\r` : keys;
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evolve, type Case } from "../../src/core/case.ts";
 import type { NewEvent } from "../../src/core/event.ts";
+import type { CheckSource } from "../../src/core/formats.ts";
 import type { Value } from "../../src/core/value.ts";
 import { walk } from "../../src/core/walk.ts";
 import { markdown } from "../../src/export/markdown.ts";
@@ -369,17 +370,23 @@ test("a chapter in which nothing is decided has an outcome, and no decision", ()
   expect(chapter).not.toMatch(/Het besluit$|nog geen besluit/m);
 });
 
-test.each<[string, string, boolean]>([
-  ["what there is to look at is said of a chapter that is complete", "ja", true],
-  ["not where its condition does not hold", "nee", false],
-  ["not while anything is open", "", false],
-])("%s", (_, said, isShown) => {
-  const check = { id: "kijk", when: { na: ["ja"] }, text: "Hier klopt iets niet.", why: "Daarom.", question: "na", sources: [] };
+/** An answer in the second chapter. */
+const told = (q: string, value: string): NewEvent => ({ type: "answered", ch: 2, body: { q, value } });
+const LEFT: NewEvent = { type: "noted", ch: 2, body: { about: "na", rule: "kijk", by: "leerkracht", text: "Dat weet ik." } };
+test.each<[string, Partial<CheckSource>, readonly NewEvent[], boolean]>([
+  ["what there is to look at is said of a chapter that is complete", {}, [told("na", "ja"), told("nog", "ja")], true],
+  ["not where its condition does not hold", {}, [told("na", "nee"), told("nog", "ja")], false],
+  ["not while anything is open", {}, [told("na", "ja")], false],
+  ["not where it was left with a reason", {}, [told("na", "ja"), told("nog", "ja"), LEFT], false],
+  ["not a rule of care without a reason", { severity: "aandacht" }, [told("na", "ja"), told("nog", "ja")], false],
+])("%s", (_, more, said, isShown) => {
+  const check = { id: "kijk", when: { na: ["ja"] }, text: "Hier klopt iets niet.", why: "Daarom.", question: "na", sources: [], ...more };
   const options = [
     { id: "ja", text: "Ja" },
     { id: "nee", text: "Nee" },
   ];
-  const steps = [{ id: "na-stap", title: "Na", questions: [{ id: "na", kind: "choice" as const, text: "Na?", options }] }];
+  const questions = ["na", "nog"].map((id) => ({ id, kind: "choice" as const, text: `${id}?`, options }));
+  const steps = [{ id: "na-stap", title: "Na", questions }];
   const { decision: _decision, ...rest } = edition.flow;
   const flow = {
     ...rest,
@@ -397,10 +404,7 @@ test.each<[string, string, boolean]>([
     given: {},
     edition: { flow, norms: [], overlays: [] },
   };
-  const events: readonly NewEvent[] = [
-    { type: "begun", ch: 2, body },
-    ...(said === "" ? [] : [{ type: "answered" as const, ch: 2, body: { q: "na", value: said } }]),
-  ];
+  const events: readonly NewEvent[] = [{ type: "begun", ch: 2, body }, ...said];
   const source = markdown(events.reduce((so, event, i) => evolve(so, { ...event, n: 19 + i, at: AT, hash: "h" }), caseOf(REPORTED)));
   expect(source.includes("### Nog eens naar te kijken")).toBe(isShown);
   expect(source.includes("- **Hier klopt iets niet.** Daarom.")).toBe(isShown);

@@ -142,7 +142,7 @@ function paper(edition: Edition): Journal {
 }
 
 function worldOf(prompt: Prompt | undefined): World {
-  const cases: Partial<World["cases"]> = { folder: "", exposures: () => [], list: () => [] };
+  const cases: Partial<World["cases"]> = { folder: "", folderOf: () => "", exposures: () => [], list: () => [] };
   const world: Partial<World> = {
     version: "test",
     program: "meldcode",

@@ -1,6 +1,6 @@
 /** Typing in lines: one line that is the answer, or a text of many. */
 import type { Draft } from "../../core/edit.ts";
-import { weekdayDate } from "../../core/day.ts";
+import { dayKind, weekdayDate } from "../../core/day.ts";
 import { nl } from "../../core/nl.ts";
 import { clean, type Value } from "../../core/value.ts";
 import type { Asking } from "../../ports.ts";
@@ -68,10 +68,10 @@ export function writeLine(asking: Asking, { draft, today, watch }: Desk): Writin
   return {
     head: sheet.head,
     rows: standing(draft ?? (start === "" ? "" : sheet.words(asking.current ?? null)), draft),
-    help: askable.kind === "date" ? [nl.prompt.dateHint(askable.agenda !== undefined)] : [],
+    help: askable.kind === "date" ? [nl.prompt.dateHint(dayKind(askable))] : [],
     how: () =>
       [
-        ...(askable.kind === "date" ? [nl.linear.date] : []),
+        ...(askable.kind === "date" ? [nl.linear.date(dayKind(askable))] : []),
         ...(askable.kind === "number" ? [nl.linear.number(askable.unit)] : []),
         ...(askable.kind === "line" ? [nl.linear.line] : []),
         ...(start === "" ? [] : [nl.linear.keep]),

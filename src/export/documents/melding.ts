@@ -51,7 +51,10 @@ export function melding(state: Case, reading: Reading): readonly Block[] {
       ...told(reading, ["consulten", "gesprek-status", "gesprek-reden", "gesprek-reden-tekst", "letselduiding"], stepsOnly),
     ),
     ...part(parts.informed, ...told(reading, ["geinformeerd", "opnieuw-verteld", "melding-toestemming", "melding-grond-uitleg"])),
-    ...part(parts.help, ...told(reading, ["hulp-tot-nu", "contact-doelen-taken", "tussentijd"])),
+    ...part(
+      parts.help,
+      ...told(reading, ["hulp-mogelijk", "hulp-mogelijk-tekst", "hulp-aanvaard", "hulp-tot-nu", "contact-doelen-taken", "tussentijd"]),
+    ),
     ...part(parts.asked, ...told(reading, ["vraag-aan-vt"])),
   ];
 }

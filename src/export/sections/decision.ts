@@ -1,5 +1,5 @@
 /** The decision first: the outcome, a departure with its reason, what the norms say beside what was decided, and what it rests on. */
-import type { Norm, Rule } from "../../core/flow.ts";
+import type { Norm, Rule, Ruling } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import { entry, fixed, marked, section, strong, text, type Block, type Line, type Section, type Shown } from "../block.ts";
 import { grounds, type Ground } from "../../core/grounds.ts";
@@ -35,24 +35,46 @@ function departure(reading: Reading): readonly Block[] {
   ];
 }
 
-function sides({ chapter, walk }: Reading): readonly Block[] {
-  if (chapter.flow.decision === undefined) return [];
+function sides(reading: Reading): readonly Block[] {
+  const { chapter, walk } = reading;
+  const { decision: deciding } = chapter.flow;
+  if (deciding === undefined) return [];
   // An outcome that leaves it open (null) belongs to another route; then no rule of this code will ever say more.
   const unknown = walk.outcome?.report === null ? words.elsewhere : nl.record.notKnown;
-  const side = (title: string, rule: Rule | undefined, rules: Readonly<Record<Rule["rule"], string>>, decided: Shown): Block =>
-    entry(title, [
-      { label: words.says, shown: rule === undefined ? marked(unknown) : fixed(rules[rule.rule]) },
-      { label: words.decided, shown: decided },
+  const side = (ruling: Ruling, rule: Rule | undefined, decided: boolean | null | undefined, usual: Usual): Block => {
+    const own = ruling.record;
+    const said = own === undefined ? undefined : answerTo(reading, ruling.question);
+    return entry(own?.title ?? usual.title, [
+      { label: words.says, shown: rule === undefined ? marked(unknown) : fixed(own?.[rule.rule] ?? usual.rules[rule.rule]) },
+      { label: words.decided, shown: chosen(decided, own ?? usual) ?? said ?? marked(words.elsewhere) },
     ]);
+  };
   return [
-    side(words.report, walk.report, words.reportRules, chosen(walk.outcome?.report, words.reported)),
-    side(words.help, walk.help, words.helpRules, chosen(walk.outcome?.help, words.helped)),
+    side(deciding.report, walk.report, walk.outcome?.report, { title: words.report, rules: words.reportRules, ...words.reported }),
+    side(deciding.help, walk.help, walk.outcome?.help, { title: words.help, rules: words.helpRules, ...words.helped }),
   ];
 }
 
-function chosen(decided: boolean | null | undefined, yesNo: { readonly yes: string; readonly no: string }): Shown {
+/** How it is said of reporting and of help. */
+interface Usual extends YesNo {
+  readonly title: string;
+  readonly rules: Readonly<Record<Rule["rule"], string>>;
+}
+interface YesNo {
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** undefined when the outcome leaves it open. */
+function chosen(decided: boolean | null | undefined, { yes, no }: YesNo): Shown | undefined {
   if (decided === undefined) return marked(words.notYet);
-  return decided === null ? marked(words.elsewhere) : fixed(decided ? yesNo.yes : yesNo.no);
+  return decided === null ? undefined : fixed(decided ? yes : no);
+}
+
+/** What was answered, where the outcome leaves it open. */
+function answerTo(reading: Reading, id: string): Shown | undefined {
+  const question = reading.chapter.flow.questions.get(id);
+  return question !== undefined && answered(reading, id) ? answerLine(reading, question)?.shown : undefined;
 }
 
 /** The norms that apply, with the answers that carry them; when none does, the answers for that. Then the answers behind the outcome. */
