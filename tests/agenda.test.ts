@@ -272,7 +272,7 @@ describe("one case that cannot be read", () => {
     expect(said.told.join("\n")).toContain(idOf(paths[1] ?? ""));
     expect(said.told.at(-1)).toBe(words.unread(1));
     const record: { out: string; told: string[] } = { out: "", told: [] };
-    expect(await list(worldOf(record, { cases: seen(locked) }))).toBe(EXIT.fine);
+    expect(await list(worldOf(record, { cases: seen(locked) }))).toBe(EXIT.journal);
     expect(record.out.split("\n").filter((line) => line.includes(", nog ") || line.startsWith("kan niet"))).toHaveLength(3);
   });
 
@@ -309,7 +309,7 @@ test("a text to paste asks about safety without saying so", async () => {
 test("list shows reference and status, and nothing of the case", async () => {
   const path = await made([answer("naam", "GEHEIM")]);
   const said: { out: string; told: string[] } = { out: "", told: [] };
-  await list(worldOf(said, {}));
+  expect(await list(worldOf(said, {}))).toBe(EXIT.fine);
   expect(said.out).toBe(`${idOf(path)}  open, nog 2 open  ${path}\n`);
 });
 
@@ -326,7 +326,7 @@ describe("what is kept of a hundred cases", () => {
     };
     const cold = await shown({}, { cases: still() });
     expect(existsSync(kept)).toBe(true);
-    expect(await shown({}, { cases: { ...still(), read: () => Promise.reject(new Error("read")) } })).toEqual(cold);
+    expect(await shown({}, { cases: { ...still(), skim: () => Promise.reject(new Error("read")) } })).toEqual(cold);
     const gone = async (action: () => Promise<void>): Promise<void> => {
       await shown({}, { cases: still() });
       expect(existsSync(kept)).toBe(true);
