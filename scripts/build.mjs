@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const target = "node20.19";
 
 const { answers } = await import("./validators.mjs");
+const { example } = await import("./example.mjs");
 
 // Commander asks for child_process, which costs as much as the rest of it, and uses it only for commands in files of their own.
 const noChildProcess = {
@@ -135,3 +136,4 @@ run(0, "scripts/rehearse.cjs", "start", "--oefenen", "--dir", scratch, "--answer
 run(0, "scripts/rehearse.cjs", "verify", finished);
 run(0, "scripts/rehearse.cjs", "key", scratch, finished);
 rmSync(scratch, { recursive: true, force: true });
+example("voorbeeld");
