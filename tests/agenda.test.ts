@@ -187,10 +187,13 @@ describe("--ics", () => {
     expect(moved?.[0]).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test("has the subject that was asked for", async () => {
+  test.each([
+    ["  overleg,\n nr. 4\t", "overleg, nr. 4"],
+    ["overleg v. tien uur", "overleg v. tien uur"],
+  ])("has the subject that was asked for: %j", async (onderwerp, subject) => {
     await made([answer("op", "2026-11-19")]);
-    await shown({ ics: join(folder, "a.ics"), onderwerp: "  overleg,\n nr. 4\t" });
-    expect(appointments(join(folder, "a.ics"))[0]?.getFirstPropertyValue("summary")).toBe("overleg, nr. 4");
+    await shown({ ics: join(folder, "a.ics"), onderwerp });
+    expect(appointments(join(folder, "a.ics"))[0]?.getFirstPropertyValue("summary")).toBe(subject);
   });
 
   test.each([
@@ -203,6 +206,9 @@ describe("--ics", () => {
     "véilig",
     "huiselijk-geweld",
     "Meldcode",
+    "VT bellen",
+    "overleg (vt)",
+    "tijdelijk huisverbod",
     "kind\u00ADermishandeling",
   ])("refuses the subject %j", async (onderwerp) => {
     await made([answer("op", "2026-11-19")]);
