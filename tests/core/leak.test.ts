@@ -83,6 +83,10 @@ describe("found", () => {
   });
 });
 
+test("only as much is named as gives somebody away", () => {
+  expect(found("name", "Naam Moeder", "Het gaat om de zoon van naam moeder.")).toEqual(["naam moeder"]);
+});
+
 describe("not found: what tells nobody who it is", () => {
   test.each<[Secret["kind"], string, string]>([
     ["name", "Naam Zoon", "Zoon weet de naam niet."],

@@ -76,7 +76,8 @@ export function findName({ parts }: Mark, folded: string, all: readonly Word[] =
     for (const next of all.slice(i, i + MOST_JOINED)) {
       joined += next.text;
       const isOne = next === word;
-      if (parts.some((part) => (isOne || part.length >= JOINED) && isForm(joined, part))) found.push(folded.slice(word.from, next.to));
+      if (parts.some((part) => (isOne && isInside(joined, part)) || ((isOne || part.length >= JOINED) && isForm(joined, part))))
+        found.push(folded.slice(word.from, next.to));
     }
   }
   return found;
@@ -84,7 +85,7 @@ export function findName({ parts }: Mark, folded: string, all: readonly Word[] =
 
 /** Whether a word is that part with nothing or an ending behind it: Jansen, Jansens, Janssen, Jannetje, Jansenfamilie, Jan2018. */
 function isForm(word: string, part: string): boolean {
-  if (part.length >= LONG && /^\p{L}+$/u.test(part) && (word.includes(part) || once(word).startsWith(once(part)))) return true;
+  if (isLong(part) && once(word).startsWith(once(part))) return true;
   if (!word.startsWith(part)) return false;
   const rest = word.slice(part.length);
   if (rest === "" || rest === "s" || (part.length >= 3 && /^\p{L}+\d+$/u.test(word) && /^\d+$/.test(rest))) return true;
@@ -92,6 +93,11 @@ function isForm(word: string, part: string): boolean {
   // The last letter may be written twice: Jan, Jannetje; Sara, Saraatje.
   return endings.has(rest) || (rest.startsWith(part.slice(-1)) && endings.has(rest.slice(1)));
 }
+
+/** Whether that part stands anywhere in a word: Oudjansen. */
+const isInside = (word: string, part: string): boolean => isLong(part) && word.includes(part);
+
+const isLong = (part: string): boolean => part.length >= LONG && /^\p{L}+$/u.test(part);
 
 /** With each letter that is written twice written once. */
 const once = (word: string): string => word.replace(/(\p{L})\1+/gu, "$1");
