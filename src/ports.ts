@@ -51,6 +51,8 @@ export interface Menu {
   /** As of a question. */
   readonly note?: string | undefined;
   readonly help: string | undefined;
+  /** What more a list says of itself, as a question does. */
+  readonly about?: Pick<Askable, "weak" | "strong"> & Pick<Asking, "why" | "sources">;
   readonly overview?: boolean;
   /** As of a question. */
   readonly outside?: boolean;
@@ -74,6 +76,8 @@ export interface Prompt {
   readonly greet: () => void;
   /** Whether she stopped in a hurry: the screen is wiped, and nothing more is shown. */
   readonly left: () => boolean;
+  /** Ends the question that waits with the reply stop. */
+  readonly stop: () => void;
   readonly close: () => void;
 }
 
@@ -99,6 +103,8 @@ export interface Journal {
   /** Where it is; changes with how it is kept. */
   readonly path: string;
   readonly events: readonly (Event | Blank)[];
+  /** Looks at the hashes of what was read, once, where that was put off. Done before anything is written. @throws JournalDefect naming the first line that is wrong */
+  readonly prove: () => void;
   /**
    * Puts events on the disk, in one write and one sync, and only then returns them as they stand there.
    * @throws DiskDefect when the disk refuses; the file is then as it was
@@ -239,8 +245,12 @@ export interface Cases {
   readonly folder: string;
   /** @param events makes the first events for a case with this id */
   readonly create: (exercise: boolean, events: (id: string) => readonly NewEvent[]) => Promise<Journal>;
-  /** @param name a path, or the reference of a case in the folder. @throws JournalDefect */
-  readonly open: (name: string) => Promise<Journal>;
+  /**
+   * @param name a path, or the reference of a case in the folder
+   * @param later the hashes may wait for `prove`: somebody is about to read a question
+   * @throws JournalDefect
+   */
+  readonly open: (name: string, later?: boolean) => Promise<Journal>;
   /** Reads without writing. `torn` is how many bytes of a last line were never acknowledged. @throws JournalDefect */
   readonly read: (name: string) => Promise<{ readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number }>;
   /** The events of one of many cases, as `read` gives them: what they have in common is read once. @throws JournalDefect */

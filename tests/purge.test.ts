@@ -77,6 +77,7 @@ function world(script: readonly string[] | undefined, more: Partial<World> = {})
     tell: (...lines) => void record.told.push(...lines),
     greet: () => undefined,
     left: () => false,
+    stop: () => undefined,
     close: () => undefined,
   };
   return {

@@ -103,6 +103,7 @@ function world(script?: readonly string[]): { readonly world: World & Checking; 
     tell: (...all) => void said.told.push(...all),
     greet: () => undefined,
     left: () => false,
+    stop: () => undefined,
     close: () => undefined,
   };
   const never = (): Promise<never> => Promise.reject(new Error("not needed"));

@@ -34,7 +34,7 @@ export function cases(
 ): Cases & { readonly write: (path: string, text: string, force: boolean, of?: string) => void } {
   const folder = folderOf(dir, environment);
   /** What was read last: whatever goes wrong then, may be the fault of what stands in it. */
-  let last: Pick<Examined, "path" | "events"> | undefined;
+  let last: (Pick<Examined, "path" | "events"> & { readonly prove?: () => void }) | undefined;
   const shared = editions();
   const find = (name: string): string => findIn(() => folder, name);
   const toolsFor = (exercise: boolean): Tools => ({
@@ -58,15 +58,17 @@ export function cases(
       }
       throw new JournalDefect(nl.journal.noName(folder));
     },
-    open: async (name) => {
+    open: async (name, later) => {
       const path = find(name);
-      const before = await readCase(path, { disk, vault });
+      const before = await readCase(path, { disk, vault }, undefined, later);
       last = { path, events: before.events };
       const [first] = before.events;
       // A file without one whole line is somebody's own: as a case with a torn line it would be emptied.
       if (first?.type !== "opened") throw new JournalDefect(`${path}: ${nl.journal.notACase}`);
       sweepFolder(disk, dirname(path));
-      return openCase(path, toolsFor(first.body?.exercise === true), before);
+      const journal = await openCase(path, toolsFor(first.body?.exercise === true), before);
+      last = { path, events: journal.events, prove: journal.prove };
+      return journal;
     },
     read: async (name) => {
       const path = find(name);
@@ -87,6 +89,11 @@ export function cases(
             root,
           ),
     blamed: async (error) => {
+      try {
+        last?.prove?.();
+      } catch (damage) {
+        return damage;
+      }
       // That no outcome fits, or more than one, is a fault of the edition as well.
       if ((error instanceof Defect && !(error instanceof FlowDefect)) || last === undefined) return error;
       const why = (await import("./judge.ts")).unusable(last.events);

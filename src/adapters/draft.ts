@@ -19,8 +19,15 @@ type Written = Drafted & { readonly after?: number };
 /**
  * @param path of the case
  * @param events of the case, as they come: a draft for which an answer came later was taken away, and a power cut brought it back
+ * @param prove called before anything is written or taken away; what it throws keeps that from happening
  */
-export function draftFile({ disk, vault, clock }: Tools, path: string, events: readonly (Event | Blank)[], seal: Seal): DraftFile {
+export function draftFile(
+  { disk, vault, clock }: Tools,
+  path: string,
+  events: readonly (Event | Blank)[],
+  seal: Seal,
+  prove: () => void,
+): DraftFile {
   const sealed = path.endsWith(SEALED);
   const place = `${nameOf(path)}.concept${sealed ? SEALED : ""}`;
   let last = Promise.resolve();
@@ -28,6 +35,7 @@ export function draftFile({ disk, vault, clock }: Tools, path: string, events: r
 
   const put = async (draft: Omit<Drafted, "at"> | undefined): Promise<void> => {
     if (draft === undefined && empty === true) return;
+    prove();
     const content = draft === undefined ? undefined : Buffer.from(JSON.stringify({ at: clock(), ...draft, after: events.length }), "utf8");
     const bytes = content === undefined || !sealed ? content : await seal(content);
     onDisk(place, () => {

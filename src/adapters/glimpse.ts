@@ -16,7 +16,7 @@ export function glimpses(paths: readonly string[]): ReadonlyMap<string, Glance> 
   for (const path of paths)
     try {
       const bytes = unfit(path, MOST_OF_CASE) === undefined ? read(path) : undefined;
-      if (bytes !== undefined && !isSealed(bytes)) seen.set(path, glance(fold(decode(bytes, shared).events)));
+      if (bytes !== undefined && !isSealed(bytes)) seen.set(path, glance(fold(decode(bytes, true, shared).events)));
     } catch {
       // Also a mistake of ours: it comes again, where it is told.
     }

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import type { TakenOver } from "../core/formats.ts";
 import { systemClock } from "./clock.ts";
-import { random } from "./crypto.ts";
 import { codeOf } from "./files.ts";
 
 export interface Holder extends TakenOver {
@@ -15,13 +14,23 @@ export interface Holder extends TakenOver {
 
 /** This process. */
 export const self = (): Holder => ({
-  nonce: random(12).toString("hex"),
+  nonce: nonce(),
   host: hostname(),
   pid: process.pid,
   since: systemClock(),
   boot: bootId(),
   start: startOf(process.pid),
 });
+
+/** 24 hex digits that no other process has. It need not be hard to guess, and node:crypto is felt before the first question. */
+const nonce = (): string =>
+  [1, 2, 3]
+    .map(() =>
+      Math.floor(Math.random() * 2 ** 32)
+        .toString(16)
+        .padStart(8, "0"),
+    )
+    .join("");
 
 /** The nonce of what nobody holds. */
 export const NOBODY = "";

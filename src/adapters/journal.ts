@@ -33,26 +33,33 @@ export interface Read extends Decoded {
   readonly source: Uint8Array;
   /** The same, readable. */
   readonly plain: Uint8Array;
+  /** Whether the hashes were looked at. */
+  readonly proven: boolean;
 }
 
 /**
  * Reads a case without writing anything.
  * @param shared what cases that were read before have in common with this one
  * @param before what was read earlier; while the bytes are the same they are not decoded again
+ * @param later the hashes of a readable case may wait: whoever opens it, has them looked at before anything is written
  * @throws JournalDefect when it is missing or damaged, or cannot be opened with this key
  */
 export async function readCase(
   path: string,
   { disk, vault, shared }: Pick<Tools, "disk" | "vault"> & { readonly shared?: Editions },
   before?: Read,
+  later = false,
 ): Promise<Read> {
   const source = bytesOf(disk, path);
   if (before !== undefined && Buffer.compare(source, before.source) === 0) return before;
-  return named(path, async () => {
+  try {
     // By its name too: an encrypted file that was cut off near its beginning no longer says what it is.
     const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
-    return { ...decode(plain, shared), source, plain };
-  });
+    const seen = later && plain === source ? skim(plain) : undefined;
+    return { ...(seen ?? decode(plain, true, shared)), source, plain, proven: seen === undefined };
+  } catch (error) {
+    throw named(path, error);
+  }
 }
 
 /** The bytes of a case file. @throws JournalDefect when it is missing, no ordinary file, or too large */
@@ -70,13 +77,19 @@ export function bytesOf(disk: Pick<Disk, "readFileSync">, path: string): Uint8Ar
   }
 }
 
-async function named<T>(path: string, action: () => Promise<T>): Promise<T> {
+/** A case without a look at its hashes; undefined when anything else is wrong with it, as only they tell what comes first. */
+function skim(plain: Uint8Array): Decoded | undefined {
   try {
-    return await action();
+    const seen = decode(plain, false);
+    return seen.unended || seen.torn.length > 0 ? undefined : seen;
   } catch (error) {
-    throw error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
+    if (error instanceof JournalDefect) return undefined;
+    throw error;
   }
 }
+
+const named = (path: string, error: unknown): unknown =>
+  error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
 
 /**
  * Makes a new case file of a first few events; encrypted when its name ends so.
@@ -98,7 +111,7 @@ export async function createCase(path: string, first: readonly NewEvent[], tools
     writeNew(tools.disk, path, content);
     return opened(
       path,
-      { events, bytes: bytes.length, unended: false, torn: new Uint8Array(), source: content, plain: bytes },
+      { events, bytes: bytes.length, unended: false, torn: new Uint8Array(), source: content, plain: bytes, proven: true },
       tools,
       held,
     );
@@ -149,12 +162,22 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
     place.endsWith(SEALED) ? sealedStore(disk, place, plain, seal) : plainStore(disk, place, plain.length);
   let path = start;
   let store = storeOf(path, read.plain.subarray(0, read.bytes));
-  let drafts = draftFile(tools, path, events, seal);
+  let { proven } = read;
+  const prove = (): void => {
+    try {
+      if (!proven) decode(read.plain);
+    } catch (error) {
+      throw named(path, error);
+    }
+    proven = true;
+  };
+  let drafts = draftFile(tools, path, events, seal, prove);
   let gap = read.unended ? "\n" : "";
   let closed = false;
 
   const append = async (fresh: readonly NewEvent[]): Promise<readonly Event[]> => {
     held.assertHeld();
+    prove();
     const { bytes, events: lines } = chained(events, fresh, tools);
     await store.add(Buffer.concat([Buffer.from(gap), bytes]));
     gap = "";
@@ -166,9 +189,11 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
       return path;
     },
     events,
+    prove,
     append,
     erase: async (line, ground) => {
       held.assertHeld();
+      prove();
       forget(disk, dirname(path));
       const gone = events[line - 1];
       const { bytes, events: lines } = chained(events, [erasing(gone, line, ground)], tools);
@@ -179,6 +204,7 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
     },
     keepAs: async (encrypted, recipients) => {
       held.assertHeld();
+      prove();
       forget(disk, dirname(path));
       const { bytes, events: said } = chained(events, [{ type: "kept", ch: 0, body: { encrypted, recipients: [...recipients] } }], tools);
       const plain = Buffer.concat([store.content(), Buffer.from(gap), bytes]);
@@ -194,7 +220,7 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
           return storeOf(twinOf(old), plain);
         });
         path = twinOf(old);
-        drafts = draftFile(tools, path, events, seal);
+        drafts = draftFile(tools, path, events, seal, prove);
       } else await store.replace(plain, () => vault.seal(plain, recipients));
       gap = "";
       events.push(...said);

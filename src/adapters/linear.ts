@@ -63,7 +63,7 @@ export function linearPrompt(lines: Lines, { today = () => systemClock().slice(0
     });
     const reply = await put(question, "text");
     const unsaid = reply.kind === "answer" ? undefined : question.unsaid();
-    await kept.end(reply.kind === "stop" ? unsaid : undefined);
+    await kept.end(unsaid);
     unanswered.keep(asking, reply.kind === "back" ? unsaid : undefined);
     if (reply.kind === "stop" && unsaid !== undefined && unsaid !== "" && !left)
       say(lines, ...(asking.keep === undefined ? [nl.prompt.lost, unsaid] : [nl.linear.ready]));
@@ -101,6 +101,7 @@ export function linearPrompt(lines: Lines, { today = () => systemClock().slice(0
     },
     tell: (...rows) => say(lines, ...rows),
     left: () => left,
+    stop: lines.stop,
     close: lines.close,
   };
 }

@@ -5,7 +5,6 @@ import { JournalDefect } from "../core/defect.ts";
 import type { TakenOver } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import type { Holding } from "../ports.ts";
-import { random } from "./crypto.ts";
 import type { Disk } from "./disk.ts";
 import { codeOf, onDisk, remove, writeAll } from "./files.ts";
 import { isDead, NOBODY, parsed, self, type Holder } from "./holder.ts";
@@ -80,7 +79,7 @@ export function giveUp(disk: Disk, path: string, { nonce }: Holding): void {
   if (text === undefined) return;
   const holder = parsed(text);
   const { host, pid, since } = holder;
-  const ours = random(12).toString("hex");
+  const ours = self().nonce;
   if (
     holder.nonce !== nonce ||
     heldBy(holder).fate !== "unknown" ||

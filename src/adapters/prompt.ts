@@ -53,7 +53,7 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
       ended = await show(open(asking, text, today()), "text", kept.watch);
     }
     const { reply, draft } = ended;
-    await kept.end(reply.kind === "stop" ? draft : undefined);
+    await kept.end(reply.kind === "answer" ? undefined : draft);
     unanswered.keep(asking, reply.kind === "back" ? draft : undefined);
     return reply;
   };
@@ -91,6 +91,7 @@ export function terminalPrompt(terminal: Terminal, { today = localDay, plain = n
     tell,
     greet: () => tell(nl.interview.screen),
     left: () => left,
+    stop: terminal.stop,
     close: terminal.close,
   };
 }

@@ -28,6 +28,8 @@ export interface Terminal {
   readonly lend: <T>(action: () => T) => T;
   /** Takes away what was shown, also what scrolled off. */
   readonly wipe: () => void;
+  /** As Ctrl-C. */
+  readonly stop: () => void;
   /** Gives the terminal back as it was. May be called more than once. */
   readonly close: () => void;
 }
@@ -198,6 +200,7 @@ export function openTerminal(station: Station = machine()): Terminal {
     wipe: () => {
       output.write(WIPE);
     },
+    stop: interrupt,
     close,
   };
 }

@@ -6,7 +6,7 @@ import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import { elsewhere, walkIn, type Onward, type Session } from "./converse.ts";
 
-/** Asks whether a correction that reaches further than itself is meant. @returns yes: go ahead; on: it stays as it was */
+/** Asks whether a correction that reaches further than itself is meant. @returns yes: go ahead; on: it stays as it was; back: to what was just said */
 export async function agreed(session: Session, event: NewEvent): Promise<"yes" | Onward> {
   const then = chapterOf(session.imagine({ ...event, ...reasoned(event) }), session.chapter);
   const what = consequence(then.flow, walkIn(session), walkOf(then));

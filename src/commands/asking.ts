@@ -1,13 +1,13 @@
-import { whyAsked } from "../core/because.ts";
+import { whyAsked, whyFilled } from "../core/because.ts";
 import type { Case, Chapter } from "../core/case.ts";
-import type { Askable, Field, Option, Question } from "../core/flow.ts";
+import type { Askable, Field, Flow, Option, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { left } from "../core/position.ts";
 import { recalled } from "../core/recall.ts";
 import { summary } from "../core/summary.ts";
-import type { Value } from "../core/value.ts";
+import type { Entry, Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
-import type { Asking } from "../ports.ts";
+import type { Asking, Menu } from "../ports.ts";
 
 /** A question of the walk as it is put to the user. */
 export function askingOf(state: Case, chapter: Chapter, question: Question, now: Walk): Asking {
@@ -22,10 +22,21 @@ export function askingField(
   list: Question,
   field: Field,
   now: Walk,
+  entry: Entry,
   current: Value | null | undefined,
 ): Asking {
-  return asking(state, chapter, list, field, now, current);
+  return { ...asking(state, chapter, list, field, now, current), why: whyFilled(chapter.flow, chapter.answers, now, list, field, entry) };
 }
+
+/** What a list says of itself beside its help. */
+export const aboutList = ({ flow, answers }: Chapter, list: Question, now: Walk): NonNullable<Menu["about"]> => ({
+  weak: list.weak,
+  strong: list.strong,
+  why: whyAsked(flow, answers, now, list),
+  sources: sourcesOf(flow, list),
+});
+
+const sourcesOf = (flow: Flow, { sources }: Question): Asking["sources"] => sources.flatMap((id) => flow.sources.get(id) ?? []);
 
 function asking(
   state: Case,
@@ -42,11 +53,11 @@ function asking(
     current,
     note: noteOn(state, chapter, question, now, askable === question),
     urgent: question.urgent,
-    why: askable === question ? whyAsked(chapter.flow, chapter.answers, now, question) : undefined,
+    why: whyAsked(chapter.flow, chapter.answers, now, question),
     overview: true,
     draft: undefined,
     keep: undefined,
-    sources: question.sources.flatMap((id) => chapter.flow.sources.get(id) ?? []),
+    sources: sourcesOf(chapter.flow, question),
   };
 }
 

@@ -27,10 +27,10 @@ export interface Session {
   readonly imagine: (...events: readonly NewEvent[]) => Case;
   readonly drafts: Drafts;
   /** Asks in which sector she works. */
-  readonly frame: () => Promise<"on" | "stop">;
+  readonly frame: () => Promise<"on" | "back" | "stop">;
   readonly tips: Tips;
   /** Asks whether the case is to be encrypted. */
-  readonly offer: () => Promise<"on" | "stop">;
+  readonly offer: () => Promise<"on" | "back" | "stop">;
   /** What goes with a practice case. */
   readonly story: Story | undefined;
 }
@@ -100,29 +100,43 @@ export async function converse(session: Session, first: string | undefined): Pro
 
 /** One question with what comes before it. */
 async function between(session: Session, course: Course): Promise<"on" | "done" | "later" | "stop"> {
-  if (!course.framed && isUnframed(session.state())) {
-    course.framed = true;
-    if ((await session.frame()) === "stop") return "stop";
-  }
-  if (!course.offered && isUndecided(session.state())) {
-    course.offered = true;
-    if ((await session.offer()) === "stop") return "stop";
-  }
+  const aside = course.chosen === undefined ? await asides(session, course) : "on";
+  if (aside === "stop") return "stop";
   const now = walkIn(session);
   const question = course.chosen ?? nextIn(now, course.from) ?? now.next;
+  if (aside === "back" && question !== undefined) return moved(course, now, question, "back");
   if (question === undefined) return course.remarked ? "done" : remark(session, course);
   if (course.chosen === undefined && now.open.length === 0 && course.waited !== waitsIn(session, question))
     return maybeLater(session, course, now, question);
   const told = (await session.story?.goOn(now, question)) ?? "on";
   if (told !== "on") return moved(course, now, question, told);
   if (!course.reviewed && isDecision(session, question) && now.deferred.length === 0) {
+    const to = await (await import("./overview.ts")).review(session);
     course.reviewed = true;
-    return go(course, question, await (await import("./overview.ts")).review(session));
+    if (to !== "back") return go(course, question, to);
+    // Shown again when she comes by, unless the question before is part of the decision itself.
+    course.reviewed = isDecision(session, previous(now, question) ?? question);
+    return moved(course, now, question, "back");
   }
   const asked = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
   return asked === "overview"
     ? go(course, question, await (await import("./overview.ts")).overview(session))
     : moved(course, now, question, asked);
+}
+
+/** What is asked once beside the questions: the sector, and a key. Back: to the question before, and then it is asked again. */
+async function asides(session: Session, course: Course): Promise<"on" | "back" | "stop"> {
+  if (!course.framed && isUnframed(session.state())) {
+    const framed = await session.frame();
+    if (framed !== "on") return framed;
+    course.framed = true;
+  }
+  if (!course.offered && isUndecided(session.state())) {
+    const offered = await session.offer();
+    if (offered !== "on") return offered;
+    course.offered = true;
+  }
+  return "on";
 }
 
 /** All is answered: what there is to look at once more, once. She mends it or leaves it. */
@@ -157,7 +171,7 @@ async function maybeLater(session: Session, course: Course, now: Walk, question:
   const reply = await session.prompt.choose(nl.interview.deferred(now.outcome?.title, now.deferred.length));
   if (reply.kind === "stop") return "stop";
   if (reply.kind === "answer" && reply.value === "later") return "later";
-  if (reply.kind === "back") course.chosen = previous(now, question);
+  if (reply.kind === "back") course.chosen = previous(now);
   else course.waited = waitsIn(session, question);
   return "on";
 }
@@ -181,9 +195,11 @@ async function askOne(session: Session, question: Question, now: Walk): Promise<
   if (before !== undefined) {
     const agreement = await agreed(session, event);
     if (agreement === "on") await session.drafts.done(question.id);
+    if (agreement === "back") return askOne(session, question, now);
     if (agreement !== "yes") return agreement;
   }
   const reason = before === undefined ? NO_REASON : await askReason(session);
+  if (reason === "back") return askOne(session, question, now);
   if (typeof reason === "string") return reason;
   try {
     await session.say({ ...event, body: { ...event.body, ...reason } });

@@ -6,7 +6,7 @@ import { nl } from "../core/nl.ts";
 import { spoken, summary } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
-import { askingField, noteOn, placeOf } from "./asking.ts";
+import { aboutList, askingField, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
@@ -27,9 +27,8 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       place: placeOf(session.state(), chapter, list, now),
       lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`),
       note: noteOn(session.state(), chapter, list, now),
-      help: [list.help, list.weak && nl.interview.weak(list.weak), list.strong && nl.interview.strong(list.strong)]
-        .filter((part) => part !== undefined)
-        .join("\n"),
+      help: list.help,
+      about: aboutList(chapter, list, now),
       overview: true,
       options: nl.interview.listOptions(list.item, items.length, list.min ?? 0, list.max ?? Infinity),
     });
@@ -83,12 +82,21 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
     return "on";
   }
   const event = { type: "changed" as const, ch: session.chapter, body: { q: list.id, item: item.id, value } };
+  const again = (): Promise<Onward> => correct(session, list, item, now, lastOf(session, list, item, value));
   const agreement = await agreed(session, event);
   if (agreement === "on") await session.drafts.done(list.id);
+  if (agreement === "back") return again();
   if (agreement !== "yes") return agreement;
   const reason = await askReason(session);
+  if (reason === "back") return again();
   if (typeof reason === "string") return reason;
   return keep(session, list, value, { ...event, body: { ...event.body, ...reason } });
+}
+
+/** An entry that is filled in, at its last field. */
+function lastOf({ chapter }: Session, list: Question, { id }: Item, entry: Entry): Drafted {
+  const last = fieldPath(list, entry).at(-1);
+  return { at: "", ch: chapter, q: list.id, item: id, entry, ...(last === undefined ? {} : { field: last.id }) };
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {
@@ -161,7 +169,15 @@ async function fill(session: Session, { list, item, draft }: Filling, start: Ent
     if (field === undefined) return entry;
     const part: Part = { q: list.id, ...(item === undefined ? {} : { item }), entry, field: field.id };
     const asking = {
-      ...askingField(session.state(), chapterOf(session.state(), session.chapter), list, field, now, entry[field.id] ?? skipped(field)),
+      ...askingField(
+        session.state(),
+        chapterOf(session.state(), session.chapter),
+        list,
+        field,
+        now,
+        entry,
+        entry[field.id] ?? skipped(field),
+      ),
       draft: text,
       keep: (typed: string) => session.drafts.type({ ...part, text: typed }),
     };

@@ -17,7 +17,7 @@ export interface Opening {
   /** Where its file is; undefined while it is not made. */
   readonly path: string | undefined;
   readonly draft: Drafted | undefined;
-  /** Its file, made by now, and the case as it stands there. Called once. */
+  /** Its file, made and proven by now, and the case as it stands there. Called once. */
   readonly file: () => Promise<{ readonly journal: Journal; readonly state: Case }>;
 }
 
@@ -26,7 +26,10 @@ export const found = async (journal: Journal, state: Case): Promise<Opening> => 
   state,
   path: journal.path,
   draft: await journal.draft(),
-  file: () => Promise.resolve({ journal, state }),
+  file: async () => {
+    journal.prove();
+    return Promise.resolve({ journal, state });
+  },
 });
 
 /** How long after the first question is put, in ms: by then it is on the screen. */
@@ -43,7 +46,7 @@ export interface Filed {
 
 /**
  * The loop: ask what comes next, write it down, go round. Without a terminal it stops at the first open question.
- * A new case is made while the first question is read: so that question does not wait for the disk.
+ * A new case is made, and the hashes of another are looked at, while the first question is read: it does not wait for that.
  * The last line on stdout is the path of the case file, however it ends; nothing after she left in a hurry.
  * A finished case is opened to be corrected, unless an answers file finished it.
  * @param filed what an answers file says, written down before anything is asked
@@ -97,8 +100,8 @@ export async function interview(world: World, opening: Opening, chapter: number,
       story: practice?.story(at),
     });
     prompt?.greet();
-    // What the disk says to it is said when the first answer is written.
-    if (prompt !== undefined && opening.path === undefined) reading = setTimeout(() => void file().catch(() => undefined), READING);
+    // What is wrong with it is said below, where it is asked for again.
+    if (prompt !== undefined) reading = setTimeout(() => void file().catch(prompt?.stop), READING);
     const interrupted = prompt !== undefined && (await converse(sessionOf(prompt), draft?.q)) === "stop";
     if (prompt?.left() === true) return EXIT.unfinished;
     const { path } = await file();

@@ -22,10 +22,10 @@ export async function offer(
   prompt: Prompt,
   state: Case,
   keepAs: (encrypted: boolean, recipients: readonly string[]) => Promise<void>,
-): Promise<"on" | "stop"> {
+): Promise<"on" | "back" | "stop"> {
   const hasKey = world.keys.recipient() !== undefined;
   const reply = await prompt.choose(nl.key.offer(hasKey));
-  if (reply.kind !== "answer") return reply.kind === "stop" ? "stop" : "on";
+  if (reply.kind !== "answer") return reply.kind;
   if (reply.value === "zonder") {
     await keepAs(false, []);
     return "on";

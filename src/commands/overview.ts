@@ -48,11 +48,11 @@ export async function overview(session: Session): Promise<Chosen> {
 }
 
 /** All answers, what is open, and what the norms rest on; then on to the decision, or to what must be corrected. */
-export async function review(session: Session): Promise<Chosen> {
+export async function review(session: Session): Promise<Chosen | "back"> {
   session.prompt.tell(...reading(session));
   const reply = await session.prompt.choose(nl.overview.review(walkIn(session).open.length));
-  if (reply.kind === "stop") return "stop";
-  return reply.kind === "answer" && reply.value === "verbeter" ? overview(session) : "on";
+  if (reply.kind !== "answer") return reply.kind;
+  return reply.value === "verbeter" ? overview(session) : "on";
 }
 
 /** The questions of a step, each with its answer. */

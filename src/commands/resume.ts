@@ -15,7 +15,7 @@ export interface ResumeOptions extends Wanted {
 
 /** Goes on with a case, where it was or with a next chapter. @param name a path, or the reference of a case. @returns the exit code */
 export async function resume(world: World, name: string, options: ResumeOptions): Promise<number> {
-  const journal = await world.cases.open(name);
+  const journal = await world.cases.open(name, options.answers === undefined && world.prompt !== undefined);
   try {
     const state = fold(journal.events);
     if (options.exercise && !state.exercise) throw new UsageDefect(nl.interview.noExercise);

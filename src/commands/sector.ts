@@ -9,10 +9,10 @@ import { begun, tailoring } from "./framed.ts";
  * Asks it, unless there is a profile that says it.
  * @param say writes down that the chapter goes on in that sector
  */
-export async function frame(world: World, prompt: Prompt, say: (event: NewEvent) => Promise<void>): Promise<"on" | "stop"> {
+export async function frame(world: World, prompt: Prompt, say: (event: NewEvent) => Promise<void>): Promise<"on" | "back" | "stop"> {
   if ((await world.organisation()) !== undefined) return "on";
   const reply = await prompt.choose(words.sectorMenu);
-  if (reply.kind !== "answer") return reply.kind === "stop" ? "stop" : "on";
+  if (reply.kind !== "answer") return reply.kind;
   const sector = reply.value;
   const definition = await world.definition("meldcode", tailoring(sector, undefined));
   await say(begun(1, definition, sector, undefined));

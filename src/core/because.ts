@@ -1,16 +1,26 @@
 /** What the program can say about its own questions and norms: why this is asked, what a norm rests on, what would change it. */
 import type { Condition } from "./condition.ts";
-import type { Flow, Question, Rule } from "./flow.ts";
+import type { Field, Flow, Question, Rule } from "./flow.ts";
 import { grounds, support, type Ground } from "./grounds.ts";
 import { nl } from "./nl.ts";
 import { spoken } from "./summary.ts";
-import type { Value } from "./value.ts";
+import { entryScope, type Entry, type Value } from "./value.ts";
 import { isAnswered, walk, type Answers, type NormState, type Walk } from "./walk.ts";
 
 /** Why a question is asked now, in a sentence: the answers that led here. */
 export function whyAsked(flow: Flow, answers: Answers, now: Walk, { when }: Question): string {
   const because = grounds(when, now.scope).flatMap((ground) => said(flow, answers, now, ground));
   return because.length === 0 ? nl.why.always : nl.why.asked(because);
+}
+
+/** Why a field of an entry is asked now: what stands in that entry; where every entry has it, why the list is asked. */
+export function whyFilled(flow: Flow, answers: Answers, now: Walk, list: Question, { when }: Field, entry: Entry): string {
+  const because = grounds(when, entryScope(list, entry)).flatMap((ground) => {
+    const field = "q" in ground ? list.fields.find(({ id }) => id === ground.q) : undefined;
+    const value = field && entry[field.id];
+    return field === undefined || value === undefined ? [] : [nl.record.because.answer(field.label, spoken(field, value))];
+  });
+  return because.length === 0 ? whyAsked(flow, answers, now, list) : nl.why.asked(because);
 }
 
 function said(flow: Flow, answers: Answers, now: Walk, ground: Ground): readonly string[] {

@@ -44,7 +44,7 @@ export function consequence(flow: Flow, before: Walk, after: Walk): Consequence 
 /** Whether she should know of it before it is done: a first answer, or one that changes nothing else, asks nothing. */
 export const isWorthSaying = ({ parks, norms, outcome, report }: Consequence): boolean =>
   parks.length > 0 ||
-  norms.some(({ from }) => from !== "not-reached") ||
+  norms.some(({ from, to }) => from !== "not-reached" || to === "met") ||
   outcome?.from !== undefined ||
   (report?.from !== undefined && report.to !== undefined);
 

@@ -9,6 +9,11 @@ const DUTCH = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/;
 const NAMED = /^(\d{1,2}) ([a-z]{3,9})\.?(?: (\d{4}))?$/;
 const APART = /^(?:(over) )?(\d{1,3}|[a-zé]+) (dag|dagen|week|weken)(?: (geleden))?$/;
 const WEEKDAY = /^(?:(vorige week|volgende week|afgelopen|komende) )?([a-z]+)$/;
+const PART = `${MONTHS.join("|")}|lente|voorjaar|zomer|herfst|najaar|winter`;
+/** A month, a season, a week or a year as a whole. */
+const SPAN = new RegExp(
+  `^(?:(?:de|het|dit|deze|vorige|vorig|afgelopen|volgende|komende) )?(?:${PART}|week|maand|jaar)(?: \\d{4})?$|^\\d{4}$`,
+);
 /** What says that no single day is meant, or not exactly. */
 const ABOUT = /\b(ongeveer|rond|omstreeks|circa|ca|begin|half|eind|in|tussen|sinds|vanaf|tot|t\/m)\b|\d ?[-–] ?\d{1,2} [a-z]/;
 
@@ -32,7 +37,10 @@ export function day(text: string, today: string, ahead = false): string | undefi
 }
 
 /** Whether a text says when, but not on which day: about, a month, a period. */
-export const isAbout = (text: string): boolean => ABOUT.test(text.trim().toLowerCase());
+export function isAbout(text: string): boolean {
+  const word = text.trim().toLowerCase().replace(/\s+/g, " ");
+  return ABOUT.test(word) || SPAN.test(word);
+}
 
 function inCalendar(d: number, m: number, year: string | undefined, today: string, ahead: boolean): string | undefined {
   const inYear = (y: number): string => [String(y).padStart(4, "0"), String(m).padStart(2, "0"), String(d).padStart(2, "0")].join("-");

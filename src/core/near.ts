@@ -1,7 +1,7 @@
-/** The name nearest to a wrong one, or undefined when none looks like it. */
+/** The name nearest to a wrong one, or undefined when none looks like it: of a short word at least half must be right ("yes" is not "nee"). */
 export function nearest(wrong: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(wrong.length / 3)) + 1;
+  let least = Math.min(Math.max(2, Math.floor(wrong.length / 3)), Math.max(1, Math.floor(wrong.length / 2))) + 1;
   for (const name of names) {
     const far = distance(wrong.toLowerCase(), name.toLowerCase(), least);
     if (far < least) {

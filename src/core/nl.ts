@@ -1177,7 +1177,10 @@ const prompt = once(() => ({
   dateHint: (ahead: boolean): string =>
     ahead ? "Bijvoorbeeld: 21-1-2027, 3 mei, morgen, over 2 weken." : "Bijvoorbeeld: 21-11-2026, 3 mei, gisteren, vorige week dinsdag.",
   notOneDay: (required: boolean): string =>
-    `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt, en schrijf erbij dat u het niet precies weet" : "Weet u de dag niet precies? Laat dit leeg"}, en schrijf in de tekst wat u wel weet.`,
+    `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt. Schrijf bij een vraag om tekst dat u de dag niet precies weet, en wat u wel weet." : "Weet u de dag niet precies? Laat dit leeg, en schrijf in de tekst wat u wel weet."}`,
+  oneDay: "Vul één dag in.",
+  noDay: "Deze datum bestaat niet. Schrijf bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
+  noSuchDay: "Hier hoort een dag, bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
   stillToCome: "Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.",
   above: (n: number): string => `… nog ${String(n)} ${n === 1 ? "regel" : "regels"} hierboven`,

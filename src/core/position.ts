@@ -2,9 +2,13 @@
 import type { Flow, Question, Step } from "./flow.ts";
 import { isAnswered, type Answers, type Walk } from "./walk.ts";
 
-/** The question before this one on the path that has something to answer; undefined at the first. */
-export function previous({ path }: Walk, question: Question): Question | undefined {
-  return path.findLast(({ order, kind }) => order < question.order && kind !== "notice");
+/**
+ * The question before this one on the path that has something to answer; undefined at the first. What may wait and was not asked yet is passed.
+ * @param question undefined: the last one of all
+ */
+export function previous({ path, deferred }: Walk, question?: Question): Question | undefined {
+  const before = question?.order ?? Infinity;
+  return path.findLast((one) => one.order < before && one.kind !== "notice" && !deferred.includes(one));
 }
 
 /** How many questions of a step are still open, the ones that may wait apart. */

@@ -230,6 +230,49 @@ describe("damage anywhere else is refused with its line, and nothing is written"
     }
   });
 
+  test("hashes that wait for the first question: the same fault is found, whatever byte was changed, before anything is written", async () => {
+    await written(said("a", "ja"), said("b", "nee"));
+    writeFileSync(path.replace("jsonl", "concept"), JSON.stringify({ at: clock(), ch: 1, q: "b", text: "getypt" }));
+    const bytes = readFileSync(path);
+    const concept = path.replace("jsonl", "concept");
+    const draft = readFileSync(concept);
+    const writes: readonly ((journal: Journal) => Promise<unknown>)[] = [
+      (journal) => journal.append([said("a", "nee")]),
+      (journal) => journal.erase(3, "x"),
+      (journal) => journal.keepAs(false, []),
+      (journal) => journal.keep({ ch: 1, q: "a", text: "anders" }),
+    ];
+    let waited = 0;
+    for (let i = 0; i < bytes.length; i += 7) {
+      const changed = Buffer.from(bytes);
+      changed[i] = (changed[i] ?? 0) ^ 1;
+      writeFileSync(path, changed);
+      const expected = await readCase(path).then(
+        () => "nothing wrong",
+        (error: unknown) => String(error),
+      );
+      const seen = await readWith(path, tools, undefined, true).catch(String);
+      if (typeof seen === "string") {
+        expect([i, seen]).toEqual([i, expected]);
+        continue;
+      }
+      expect([i, seen.proven, expected]).toEqual([i, false, expect.stringContaining("Regel")]);
+      const fault = expected.replace(/^\w+: /, "");
+      // A draft is written again when a case opens.
+      await expect(openWith(path, tools, seen), String(i)).rejects.toThrow(fault);
+      expect([readFileSync(path), readFileSync(concept)]).toEqual([changed, draft]);
+      rmSync(concept);
+      const journal = await openWith(path, tools, seen);
+      expect(journal.prove, String(i)).toThrow(fault);
+      for (const write of writes) await expect(write(journal), String(i)).rejects.toThrow(fault);
+      journal.close();
+      expect([readFileSync(path), readdirSync(folder)]).toEqual([changed, ["2026-11-21-abc234.jsonl"]]);
+      writeFileSync(concept, draft);
+      waited++;
+    }
+    expect(waited).toBeGreaterThan(10);
+  });
+
   test("a case of a newer format", async () => {
     const [opened] = first;
     const newer = { ...opened, body: { ...opened?.body, format: 2 } } as unknown as NewEvent;

@@ -246,7 +246,8 @@ test("the help: examples, why, sources and choices; then the question again, who
 test.each([
   ["date", "1-12-2026", ["= dinsdag 1 december 2026", nl.prompt.stillToCome]],
   ["date", "begin november", [nl.prompt.notOneDay(true)]],
-  ["date", "31-2", ["Deze datum bestaat niet."]],
+  ["date", "maart", [nl.prompt.notOneDay(true)]],
+  ["date", "31-2", [nl.prompt.noDay]],
   ["date", "21-11-2025", ["Genoteerd: vrijdag 21 november 2025."]],
   ["number", "12", ["Genoteerd: 12 weken."]],
   ["number", "x", ["Hier hoort een heel getal."]],

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { terminalPrompt } from "../../src/adapters/prompt.ts";
 import type { Asking, Prompt } from "../../src/ports.ts";
+import { nl } from "../../src/core/nl.ts";
 import { asking } from "./questions.ts";
 import { desk, type Desk } from "./station.ts";
 
@@ -188,6 +189,29 @@ test("4,000 pasted characters in 50 lines: exact, and at once", async () => {
   expect(performance.now() - start).toBeLessThan(200);
   await type("\x04");
   expect(await asked).toEqual(answer(text));
+});
+
+test("going back with < keeps the text beside the case without that sign", async () => {
+  const kept: string[] = [];
+  const { prompt, type } = sit();
+  const asked = prompt.ask(asking("text", {}, { keep: (text) => Promise.resolve(void kept.push(text)) }));
+  await type("", "Eerste regel\r", "<\r");
+  expect((await asked).kind).toBe("back");
+  expect(kept.at(-1)).toBe("Eerste regel");
+});
+
+test.each([
+  ["31-2-2026", nl.prompt.noDay],
+  ["maart", nl.prompt.oneDay],
+  ["toen", nl.prompt.noSuchDay],
+])("date: %s is refused in words for who types", async (typed, words) => {
+  const { prompt, type, screen } = sit();
+  const asked = prompt.ask(asking("date"));
+  await type("", `${typed}\r`);
+  expect(screen()).toContain(`! ${words}`);
+  expect(screen()).not.toContain("jjjj");
+  await type("\x15", "gisteren\r");
+  await asked;
 });
 
 test("Esc keeps what was typed for when the question comes back", async () => {

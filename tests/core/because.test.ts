@@ -1,12 +1,14 @@
 /** What the program says about its own norms, against every other way the answers could have been. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answerIn, footings, whyAsked } from "../../src/core/because.ts";
+import { answerIn, footings, whyAsked, whyFilled } from "../../src/core/because.ts";
 import { consequence, isWorthSaying } from "../../src/core/consequence.ts";
 import { stateOf } from "../../src/core/position.ts";
 import { support } from "../../src/core/grounds.ts";
+import { build } from "../../src/core/flow.ts";
 import { walk, type Answer, type Answers } from "../../src/core/walk.ts";
 import { anyWalk, dice, flow } from "../shipped.ts";
+import { choice, norm, tiny } from "../tiny.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const said = (value: string): Answer => ({ kind: "value", value });
@@ -83,6 +85,27 @@ describe("what a correction does", () => {
       { numRuns: 200 },
     );
   });
+});
+
+test("a norm that comes to apply is said, also when it was not reached before", () => {
+  const edition = tiny([choice("een"), choice("twee")], {}, [norm("n", { een: ["ja"] }, { een: ["ja"] })]);
+  const klein = build(edition);
+  const [before, after] = ["nee", "ja"].map((value) => walk(klein, new Map([["een", said(value)]])));
+  if (before === undefined || after === undefined) throw new Error("two walks");
+  expect([before.norms.get("n"), after.norms.get("n")]).toEqual(["not-reached", "met"]);
+  expect(isWorthSaying(consequence(klein, before, after))).toBe(true);
+});
+
+test("why a field is asked: what stands in its entry; a field of every entry as its list", () => {
+  const list = flow.questions.get("signalen");
+  const now = walk(flow, new Map([["bron", said("onbekend")]]));
+  const why = (id: string): string => {
+    const field = list?.fields.find((one) => one.id === id);
+    if (list === undefined || field === undefined) throw new Error(`no field ${id}`);
+    return whyFilled(flow, new Map([["bron", said("onbekend")]]), now, list, field, { soort: "waarneming", letsel: "ja" });
+  };
+  expect(why("letsel-tekst")).toBe("Dit hangt af van wat u eerder antwoordde: ‘Letsel’ is ‘Ja’.");
+  expect(why("soort")).toBe("Dit hangt af van wat u eerder antwoordde: ‘Van wie het komt’ is ‘Dat weet ik niet’.");
 });
 
 test("why a question is asked: the answers that led there, in words; without any, that it always is", () => {

@@ -38,8 +38,12 @@ test.each([
   ["Vermoedem", "vermoeden"],
   ["besluit-meldne", "besluit-melden"],
   ["volstrekt-anders", undefined],
+  ["nne", "nee"],
+  ["ne", "nee"],
+  // The opposite of what was meant.
+  ["yes", undefined],
 ])("nearest to %s is %s", (wrong, right) => {
-  expect(nearest(wrong, ["acuut", "vermoeden", "besluit-melden"])).toBe(right);
+  expect(nearest(wrong, ["acuut", "vermoeden", "besluit-melden", "ja", "nee"])).toBe(right);
 });
 
 test("a condition in words", () => {

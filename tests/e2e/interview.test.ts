@@ -3,10 +3,12 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { decode } from "../../src/adapters/chain.ts";
 import { fold, type Chapter } from "../../src/core/case.ts";
 import { walk } from "../../src/core/walk.ts";
-import { run } from "../program.ts";
+import { ROOT, run } from "../program.ts";
+import { flow } from "../shipped.ts";
 import { open, type Window } from "./screen.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "meldcode-interview-"));
@@ -15,6 +17,7 @@ afterAll(() => {
 });
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: join(folder, "thuis") };
 const CTRL_C = "\u0003";
+const CTRL_D = "\u0004";
 const CTRL_O = "\u000F";
 const CTRL_X = "\u0018";
 const ESC = "\u001b";
@@ -33,6 +36,18 @@ describe.each([40, 120])("at %i columns", (columns) => {
     const { stdout } = await run(["start", "--oefenen", "--dir", dir, "--answers", join("tests", "cases", `${answers}.yaml`)], { env });
     return stdout.trim();
   };
+  /** A practice case in which only the decision is still to be made. */
+  const upToDecision = async (): Promise<string> => {
+    const order = [...flow.questions.keys()];
+    const document = parse(readFileSync(join(ROOT, "tests", "cases", "structureel.yaml"), "utf8")) as Record<string, unknown>;
+    const file = join(folder, "tot-besluit.yaml");
+    writeFileSync(
+      file,
+      JSON.stringify(Object.fromEntries(Object.entries(document).filter(([q]) => order.indexOf(q) < order.indexOf("besluit-melden")))),
+    );
+    const { stdout } = await run(["start", "--oefenen", "--dir", join(folder, `besluit-${String(columns)}`), "--answers", file], { env });
+    return stdout.trim();
+  };
   const resumed = (path: string): Window => open(["resume", path], env, columns);
   /** The screen as a text beside this test: a person can look at it. */
   const shot = async (window: Window, name: string): Promise<void> => {
@@ -47,6 +62,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
   test("the first thing it says is who may look along, and how to leave", async () => {
     const window = open(["start", "--oefenen=zonder", "--dir", join(folder, `start-${String(columns)}`)], env, columns);
     await window.sees("Kan hier iemand meekijken die dit niet mag zien? Met Ctrl-X stopt u meteen");
+    await shot(window, "eerste");
     fits(window);
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
@@ -135,6 +151,61 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(await window.ends()).toBe(130);
   });
 
+  test("Esc at what is asked beside the questions goes back one as well", async () => {
+    const asked = "Is er op dit moment direct gevaar voor iemand?";
+    const home = { ...env, MELDCODE_HOME: join(folder, `vers-${String(columns)}`) };
+    const fresh = open(["start"], home, columns);
+    await fresh.at(asked, "2\r");
+    await fresh.at("In welke sector werkt u?", ESC);
+    await fresh.at(asked, "\r");
+    await fresh.at("In welke sector werkt u?", "3\r");
+    await fresh.at("versleutelen?", "<\r");
+    await fresh.at(asked, "\r");
+    await fresh.at("versleutelen?", CTRL_C);
+    expect(await fresh.ends()).toBe(130);
+
+    const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
+    await window.at("Is er met de betrokkenen gesproken?", CTRL_O);
+    await window.at("Waar wilt u heen?", "4\r");
+    await window.at("> 1 ‘Overleg’", "3\r");
+    await window.at("Gaat u na het overleg verder", "2\r");
+    await window.at("Dit verandert meer dan dit ene antwoord. Wilt u dat?", ESC);
+    await window.sees("↩ Wat er verandert: terug");
+    await window.at("> 1 Ja, ik ga verder", CTRL_C);
+    expect(await window.ends()).toBe(130);
+
+    const review = resumed(await begun("onvolledig/afwijking-zonder-reden"));
+    await review.at("Kijk hierboven of alles klopt.", ESC);
+    await review.at("Besluit 2: biedt of organiseert u (ook) hulp?", CTRL_C);
+    expect(await review.ends()).toBe(130);
+
+    const first = resumed(await upToDecision());
+    await first.at("Kijk hierboven of alles klopt.", ESC);
+    await first.at("↩ Overzicht voor het besluit: terug", "");
+    await first.at("> Veilig Thuis", CTRL_D);
+    await first.at("> 1 Het klopt. Verder naar het besluit", CTRL_C);
+    expect(await first.ends()).toBe(130);
+  });
+
+  test("in the urgent route Esc goes back to what was asked, and passes over what may wait", async () => {
+    const urgent = open(["start", "--oefenen=zonder", "--dir", join(folder, `spoed-${String(columns)}`)], env, columns);
+    await urgent.at("Is er op dit moment direct gevaar voor iemand?", "1\r");
+    await urgent.at("Wie is er gebeld?", " \r");
+    await urgent.at("Enter = gelezen", "\r");
+    await urgent.at("Wie is uw cliënt, patiënt of leerling?", ESC);
+    await urgent.at("> 1 [x] 112 is gebeld", "\r");
+    await urgent.at("Wie is uw cliënt, patiënt of leerling?", CTRL_C);
+    expect(await urgent.ends()).toBe(130);
+    const decided = open(["resume", await begun("onvolledig/spoed-besloten"), "--chapter", "1"], env, columns);
+    await decided.at("Meldt u onder uw eigen naam?", "1\r");
+    await decided.at("Hoe meldt u?", "1\r");
+    await decided.at("Op welke dag meldt u, of hebt u gemeld?", "gisteren\r");
+    await decided.at("Een paar vragen mochten wachten.", ESC);
+    await decided.at("Op welke dag meldt u, of hebt u gemeld?", "\r");
+    await decided.at("Een paar vragen mochten wachten.", "2\r");
+    expect(await decided.ends()).toBe(3);
+  });
+
   test("Esc goes back, also from text, which is kept; what is typed survives kill -9", async () => {
     const path = await begun("onvolledig/leeg");
     const window = resumed(path);
@@ -183,6 +254,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at("‘Wat niet bekend is’", "3\r");
     await window.at("2× Enter klaar", `${ESC}OS`);
     await window.sees("met Müller-kaas");
+    await shot(window, "tekstverwerker");
     fits(window);
     window.types("\r\r");
     await window.sees("Is er met de betrokkenen gesproken?");
@@ -214,6 +286,11 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.at("‘Betrokken professionals’: 2 ingevuld", "8\r");
     await window.sees("1. Intern begeleider, basisschool, Broer, Volgt de aanwezigheid van broer");
     await shot(window, "lijst");
+    window.types("?");
+    for (const word of ["Zwak:", "Sterk:", "Waarom nu:", "‘Van wie het komt’ is ‘Iemand uit de huiselijke kring’", "Bron:"])
+      await window.sees(word);
+    await shot(window, "lijst-uitleg");
+    window.types("?");
     await window.at("4 Haal een regel weg", "3\r");
     await window.at("Welke regel", "1\r");
     await window.at("Welke functie en welk soort organisatie?", " West\r");
@@ -223,6 +300,8 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.sees("1. Intern begeleider, basisschool West");
     await window.at("4 Haal een regel weg", "4\r");
     await window.at("> 1 Intern begeleider, basisschool West", "2\r");
+    await window.sees("Waarom verandert u dit?");
+    await shot(window, "weghalen");
     await window.at("Waarom verandert u dit?", "Zij is niet betrokken.\r");
     await window.sees("✔ Reden: Zij is niet betrokken.");
     await window.sees("4 Haal een regel weg");

@@ -108,6 +108,32 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(await window.ends()).toBe(0);
   });
 
+  test("Esc at what a correction of an entry does leads back into that entry: nothing that was said is lost", async () => {
+    const harm = { id: "letsel", kind: "choice" as const, text: "Is er letsel?", label: "[letsel]", options: yesNo };
+    const path = await begin(
+      { ...who, fields: [...(who.fields ?? []), harm] },
+      choice("arts", { text: "Keek er een arts?", label: "[arts]", when: { wie: { some: { letsel: ["ja"] } } } }),
+      choice("laatst", { text: "Is dit de laatste vraag?", label: "[laatst]" }),
+    );
+    const window = resumed(path);
+    await window.at("Om wie gaat het?", "1\r");
+    await window.at("Welke rol", "moeder\r");
+    await window.at("Is er letsel?", "1\r");
+    await window.at("2 Klaar met deze lijst", "2\r");
+    await window.at("Keek er een arts?", "1\r");
+    await window.at("laatste vraag?", ESC);
+    await window.at("Keek er een arts?", ESC);
+    await window.at("3 Verbeter een regel", "3\r");
+    await window.at("> 1 moeder", "\r");
+    await window.at("Welke rol", " van twee\r");
+    await window.at("Is er letsel?", "2\r");
+    await window.at("1 antwoord telt niet meer mee: [arts]", ESC);
+    await window.at("> 2 Nee", "1\r");
+    await window.sees("1. moeder van twee");
+    await stopped(window);
+    expect(await answersIn(path)).toMatchObject({ wie: [{ rol: "moeder van twee", letsel: "ja" }], arts: "ja" });
+  });
+
   test("a day in words is read back; a day that is still to come is asked about twice", async () => {
     const path = await begin(ask("dag", "date", "Op welke dag was dat?"));
     const window = resumed(path);

@@ -48,29 +48,55 @@ const answersIn = async (dir: string): Promise<unknown> =>
     }
   ).answers;
 
-test("a whole case, line by line at 40 columns: the same case as from its answers file, and not one escape sequence", async () => {
+test.each([40, 120])("a whole case, line by line at %i columns: as from its answers file, and not one escape sequence", async (columns) => {
   const file = join("tests", "cases", "acuut.yaml");
   const document = parse(readFileSync(join(import.meta.dirname, "..", "..", file), "utf8")) as Parameters<typeof typeAnswers>[1];
-  const person = sitsDown(begun("heel", "--linear", "--geen-tips"), env, 40);
+  const person = sitsDown(begun(`heel-${String(columns)}`, "--linear", "--geen-tips"), env, columns);
   await typeAnswers(person, document, new Map<string, Answer>(), () => false, LINEAR);
   const { exitCode, shown } = await person.ends();
   expect(exitCode, shown).toBe(0);
   expect(shown).toContain("Klaar. Uitkomst:");
   expect(person.bytes()).not.toContain(ESC);
   const typed = await run(["export", shown.trim().split("\n").at(-1)?.trim() ?? ""], { env });
-  const other = await run(["start", "--oefenen", "--dir", join(folder, "bestand"), "--answers", file], { env });
+  const other = await run(["start", "--oefenen", "--dir", join(folder, `bestand-${String(columns)}`), "--answers", file], { env });
   const filed = await run(["export", other.stdout.trim()], { env });
   const body = (record: string): string => record.slice(0, record.lastIndexOf("\n## "));
   expect(body(typed.stdout)).toBe(body(filed.stdout));
 });
 
-test.each<[string, readonly string[], Readonly<Record<string, string>>, boolean]>([
-  ["--linear", ["--linear"], {}, true],
-  ["ACCESSIBLE=1", [], { ACCESSIBLE: "1" }, true],
-  ["TERM=dumb", [], { TERM: "dumb" }, true],
-  ["nothing", [], { ACCESSIBLE: "0" }, false],
-])("the face that is chosen by %s", async (name, options, more, linear) => {
-  const person = sitsDown(begun(`face-${name}`, ...options), { ...env, ...more }, 60);
+/** Each row at both widths. */
+const atBoth = <T extends readonly unknown[]>(rows: readonly T[]): [number, ...T][] =>
+  [40, 120].flatMap((columns) => rows.map((row): [number, ...T] => [columns, ...row]));
+
+test.each([40, 120])("what the linear face shows at %i columns", async (columns) => {
+  const window = open(begun(`gezien-${String(columns)}`, "--linear"), env, columns);
+  const second =
+    "Wat is de aanleiding om de meldcode te beginnen? 1. Een signaal van uzelf of een collega 2. Een overdracht van Veilig Thuis 3. Een vraag om informatie van Veilig Thuis 4. Een nieuw signaal in een bekende zaak Typ een nummer van 1 tot en met 4.";
+  await window.at("Typ 1 of 2.", "?\r");
+  // What was shown before stands there too: each wait is for the end of what is new.
+  await window.at(
+    "een spatie voor. OEFENING, Eerst dit, nog 7 vragen Is er op dit moment direct gevaar voor iemand? 1. Ja 2. Nee Typ 1 of 2.",
+    "nee\r",
+  );
+  await window.at(`Gekozen: Nee. OEFENING, Eerst dit, nog 6 vragen ${second}`, "zes\r");
+  await window.at("‘zes’ is geen keuze. Aanleiding: Typ een nummer van 1 tot en met 4.", "#\r");
+  await window.at("Typ een nummer van 1 tot en met 8. Enter is 1.", "<\r");
+  await window.at(`Terug. OEFENING, Eerst dit, nog 6 vragen ${second}`, "!\r");
+  expect(await window.ends()).toBe(130);
+  const all = window.all();
+  const until = all.findIndex((row) => row.startsWith("De eerste open vraag"));
+  await expect(`${all.slice(0, until).join("\n")}\n`).toMatchFileSnapshot(join("shots", `regels-${String(columns)}.txt`));
+});
+
+test.each(
+  atBoth<[string, readonly string[], Readonly<Record<string, string>>, boolean]>([
+    ["--linear", ["--linear"], {}, true],
+    ["ACCESSIBLE=1", [], { ACCESSIBLE: "1" }, true],
+    ["TERM=dumb", [], { TERM: "dumb" }, true],
+    ["nothing", [], { ACCESSIBLE: "0" }, false],
+  ]),
+)("at %i columns, the face that is chosen by %s", async (columns, name, options, more, linear) => {
+  const person = sitsDown(begun(`face-${name}-${String(columns)}`, ...options), { ...env, ...more }, columns);
   await person.sees(FIRST);
   await person.sees(linear ? nl.linear.one(2) : "Ctrl-C");
   person.types("\u0003");
@@ -177,12 +203,14 @@ test("a passphrase is never shown, whichever way it is typed", async () => {
 // eslint-disable-next-line no-control-regex -- this is how a terminal is told
 const COLOUR = /\u001b\[[0-9;]+m/;
 
-test.each<[string, readonly string[], string, boolean]>([
-  ["by itself", [], "", true],
-  ["with NO_COLOR", [], "1", false],
-  ["with --no-color", ["--no-color"], "", false],
-])("colour %s", async (name, options, NO_COLOR, coloured) => {
-  const person = sitsDown(begun(`kleur-${name}`, ...options), { ...env, NO_COLOR });
+test.each(
+  atBoth<[string, readonly string[], string, boolean]>([
+    ["by itself", [], "", true],
+    ["with NO_COLOR", [], "1", false],
+    ["with --no-color", ["--no-color"], "", false],
+  ]),
+)("at %i columns, colour %s", async (columns, name, options, NO_COLOR, coloured) => {
+  const person = sitsDown(begun(`kleur-${name}-${String(columns)}`, ...options), { ...env, NO_COLOR }, columns);
   await at(person, FIRST, "2\r");
   await at(person, "Wat is de aanleiding", "\u0003");
   expect((await person.ends()).exitCode).toBe(130);

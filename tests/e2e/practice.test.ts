@@ -38,6 +38,11 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(window.all().filter((row) => row.length > columns)).toEqual([]);
   };
 
+  /** What she reads as a text beside this test: a person can look at it. */
+  const shot = async (rows: readonly string[], name: string): Promise<void> => {
+    await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot(join("shots", `${name}-${String(columns)}.txt`));
+  };
+
   test("the first row is without a story; a chosen case tells its story before the first question", async () => {
     const window = open(["start", "--oefenen", "--dir", dir], env, columns, ROWS);
     await window.at("> 1 Zonder verhaal: oefen met een eigen, verzonnen zaak", "2");
@@ -46,6 +51,8 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.sees("=== Het verhaal === U bent leerkracht van groep 5. In uw klas zit een meisje van 8.");
     await window.sees("U ziet op tegen een gesprek.");
     await window.sees("OEFENING · Leerkracht: een meisje dat vaak te laat komt");
+    await window.sees("Ctrl-X wist ook het scherm");
+    await shot(window.rows(), "verhaal");
     await window.at(READ, ENTER);
     await window.at("Is er op dit moment direct gevaar voor iemand?", "2");
     await window.at("> 2 Nee", ENTER);
@@ -102,6 +109,14 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(text).toContain("4. Vader heeft ook gezag.");
     expect(text.indexOf("Nabespreking")).toBeGreaterThan(text.indexOf("Klaar. Uitkomst"));
     expect(all.slice(-4).join("").endsWith(path)).toBe(true);
+    const from = all.findIndex((row) => row.startsWith("=== Nabespreking"));
+    await shot(
+      all.slice(
+        from,
+        all.findIndex((row, i) => i > from && path.startsWith(row)),
+      ),
+      "nabespreking",
+    );
   });
 });
 

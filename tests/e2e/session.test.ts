@@ -43,15 +43,28 @@ describe("a new case is made while its first question is read", () => {
     expect(shown).toContain("dit is geen map");
   });
 
-  test.skipIf(process.platform !== "linux")("where no folder can be made, the answer is given back: it is not kept", async () => {
-    const person = sitsDown(["start", "--oefenen=zonder", "--dir", "/proc/meldcode/zaken"], env);
-    await person.sees(first);
-    person.types("2\r");
-    const { exitCode, shown } = await person.ends();
+  test.skipIf(process.platform !== "linux")("where no folder can be made, that is said before she can answer", async () => {
+    const { exitCode, shown } = await sitsDown(["start", "--oefenen=zonder", "--dir", "/proc/meldcode/zaken"], env).ends();
     expect(exitCode).toBe(74);
-    expect(shown).toContain("niet opgeslagen (Direct gevaar)");
     expect(shown).toContain("/proc/meldcode: dit bestaat niet.");
   });
+});
+
+test.each(["", " --linear"])("a case of which only a hash is wrong is refused before she can answer: meldcode resume%s", async (face) => {
+  const dir = join(folder, `beschadigd${String(face.length)}`);
+  const { stdout } = await run(
+    ["start", "--oefenen", "--dir", dir, "--answers", join("tests", "cases", "onvolledig", "gestopt-in-stap-3.yaml")],
+    {
+      env,
+    },
+  );
+  const path = stdout.trim();
+  const damaged = readFileSync(path, "utf8").replace(/"value":"nee"/, '"value":"ja"');
+  writeFileSync(path, damaged);
+  const { exitCode, shown } = await sitsDown(["resume", path, ...face.split(" ").slice(1)], env).ends();
+  expect(exitCode).toBe(6);
+  expect(shown.trim().split("\n").at(-1)).toMatch(/^\S+: Regel 3 van de zaak klopt niet/);
+  expect([readFileSync(path, "utf8"), readdirSync(dir)]).toEqual([damaged, ["2026-11-21-oefening1.jsonl"]]);
 });
 
 describe("a session", () => {

@@ -132,6 +132,7 @@ function paper(edition: Edition): Journal {
     path: "",
     events,
     append,
+    prove: () => undefined,
     erase: () => Promise.reject(new Error("nothing to erase")),
     keepAs: () => Promise.reject(new Error("an exercise is not encrypted")),
     draft: () => Promise.resolve(undefined),

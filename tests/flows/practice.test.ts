@@ -1,7 +1,7 @@
 /** The shipped practice cases: their names, their texts, and every point of their debriefs on walks through the flow. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { authorPractice } from "../../src/adapters/authored.ts";
 import { practice as readPractice, practiceFile } from "../../src/adapters/practice.ts";
@@ -81,10 +81,9 @@ describe("each text is one that a professional may read", () => {
 });
 
 describe("the debriefs, on walks through the flow", () => {
-  let walks: readonly Walk[] = [];
-  beforeAll(() => {
-    walks = Array.from({ length: 1500 }, (_, seed) => walk(flow, anyWalk(flow, dice(seed)))).filter(({ status }) => status === "finished");
-  });
+  const walks = Array.from({ length: 1500 }, (_, seed) => walk(flow, anyWalk(flow, dice(seed)))).filter(
+    ({ status }) => status === "finished",
+  );
 
   test.each(source.cases.flatMap((one) => one.debrief.map((point) => [one.id, point.id, point] as const)))(
     "%s, %s: is shown for some answers, and not for others unless it always is",

@@ -5,10 +5,11 @@ import { judgeOf } from "../../src/adapters/answersfile.ts";
 import { faults, intake } from "../../src/core/answers.ts";
 import { fold, imagined, type Case } from "../../src/core/case.ts";
 import type { NewEvent } from "../../src/core/event.ts";
+import type { Askable } from "../../src/core/flow.ts";
 import type { Item } from "../../src/core/value.ts";
 import { walk } from "../../src/core/walk.ts";
 import { markdown } from "../../src/export/markdown.ts";
-import { anyEntries, anyValue, anyWalk, asDocument, dice, flow, opening } from "../shipped.ts";
+import { anyEntries, anyValue, anyWalk, asDocument, dice, edition, flow, opening } from "../shipped.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const AT = "2026-11-21T10:00:00+01:00";
@@ -104,6 +105,40 @@ describe("every way through the meldcode", () => {
   });
 });
 
+describe("each question of the meldcode", () => {
+  const questions = [...flow.questions.values()];
+  const says = (text: string | undefined): boolean => text !== undefined && text.trim() !== "";
+  test("says what a good answer is: in its help, and most with a weak and a strong one", () => {
+    expect(questions.filter(({ help }) => !says(help)).map(({ id }) => id)).toEqual([]);
+    const typed = questions.filter(({ kind }) => kind !== "notice");
+    expect(typed.filter(({ weak, strong }) => !says(weak) || !says(strong)).map(({ id }) => id)).toEqual([]);
+    const fields = questions.flatMap(({ id, fields }) => fields.map((field) => ({ ...field, id: `${id}.${field.id}` })));
+    expect(fields.filter(({ help, weak, strong }) => !says(help) && !(says(weak) && says(strong))).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("names where it comes from", () => {
+    expect(questions.filter(({ sources }) => sources.length === 0).map(({ id }) => id)).toEqual([]);
+    expect(questions.flatMap(({ sources }) => sources).filter((id) => !flow.sources.has(id))).toEqual([]);
+  });
+
+  test("asks for no name, address or day of birth: a reference of one's own is all that tells who it is", () => {
+    const all = edition.flow.steps.flatMap((step) => step.questions).flatMap((question) => [question, ...(question.fields ?? [])]);
+    expect(all.filter(({ identifies }) => identifies !== undefined).map(({ id, identifies }) => [id, identifies])).toEqual([
+      ["zaak-referentie", "reference"],
+    ]);
+    // "Noem de rol, geen naam", and whether the professional reports under her own name.
+    const asks = /(?<!geen |uw eigen )\b(?:naam|namen|adres|adressen|geboortedat\w*)\b/i;
+    expect(all.filter(({ text }) => asks.test(text)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test("each norm says why, where it comes from, and when somebody last looked", () => {
+  for (const { id, why, sources, checked } of edition.norms) {
+    expect([id, why.trim() === "", sources.length === 0]).toEqual([id, false, false]);
+    expect(checked).toMatch(/^\d{4}-\d\d-\d\d$/);
+  }
+});
+
 describe("accepts and ajv agree on the generated schema", () => {
   const judge = judgeOf(flow);
   const junk = fc.oneof(
@@ -139,6 +174,13 @@ describe("accepts and ajv agree on the generated schema", () => {
     ),
   );
   const questions = [...flow.questions.values()];
+  /** Where a value just fits, and where it just does not. Chance alone seldom comes by these. */
+  const edges = ({ min = 0, max = 0, maxLength }: Askable): readonly unknown[] => [
+    ...["2024-02-29", "2026-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "21-11-2026", "0000-01-01", "9999-12-31"],
+    ...[min - 1, min, max, max + 1, min + 0.5],
+    ...["a", "é", "😀"].flatMap((letter) => [maxLength, maxLength + 1].map((n) => letter.repeat(n))),
+    ...["a\rb", "a\u2029b", "\u00a0", " a "],
+  ];
 
   test.each(questions.map((question) => [question.id, question] as const))("%s", (q, question) => {
     const agrees = (value: unknown): void => {
@@ -146,6 +188,10 @@ describe("accepts and ajv agree on the generated schema", () => {
       expect(judge({ [q]: value }), JSON.stringify(value)).toBe(core);
     };
     const items = (list: string): readonly Item[] => [{ id: `${list}-1`, value: {} }];
+    if (question.kind !== "list") edges(question).forEach(agrees);
+    const [entry] = Array.from({ length: 20 }, (_, seed) => anyEntries(question, dice(seed), items)).find((all) => all.length > 0) ?? [];
+    for (const field of entry === undefined ? [] : question.fields)
+      for (const edge of edges(field)) agrees([{ ...entry?.value, [field.id]: edge }]);
     fc.assert(
       fc.property(seeds, junk, fc.nat(), (seed, other, place) => {
         const roll = dice(seed);

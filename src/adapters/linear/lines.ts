@@ -18,6 +18,8 @@ export interface Lines {
   readonly write: (text: string) => void;
   /** Takes away what was shown, or puts it out of sight. */
   readonly wipe: () => void;
+  /** As Ctrl-C. */
+  readonly stop: () => void;
   /** May be called more than once. */
   readonly close: () => void;
 }
@@ -188,6 +190,7 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
     wipe: () => {
       output.write(dumb ? "\n".repeat(Math.max(PAGE, known(output.rows, PAGE))) : WIPE);
     },
+    stop: interrupt,
     close: () => {
       if (!open) return;
       open = false;

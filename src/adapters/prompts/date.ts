@@ -29,6 +29,7 @@ export function date(asking: Asking, draft: string | undefined, today: string): 
       single: true,
       read: (typed) => day(typed, today, ahead) ?? typed.trim(),
       write: String,
+      unread: (typed) => (isAbout(typed) ? nl.prompt.oneDay : /\d/.test(typed) ? nl.prompt.noDay : nl.prompt.noSuchDay),
       hint,
       doubt,
       words: (value) => longDate(String(value)),

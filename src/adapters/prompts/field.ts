@@ -12,6 +12,8 @@ export interface Way {
   /** What the text says; a text that says nothing of the kind comes back as it is, and is refused. */
   readonly read: (text: string) => Value;
   readonly write: (value: Value) => string;
+  /** What is said of a text that says nothing of the kind, where that is more than what the core says of it. */
+  readonly unread?: (text: string) => string;
   /** What stands below the text. */
   readonly hint: (text: string) => string | undefined;
   /** Why a value that can be right is asked about once more. */
@@ -38,7 +40,8 @@ export function field(asking: Asking, way: Way, draft: string | undefined): Shee
       return { reply: { kind: "back" }, state: { text: state.text.slice(0, start).trimEnd(), cursor: 0 } };
     const value = state.text.trim() === "" ? null : way.read(state.text.replace(/\n+$/u, ""));
     const refusal = accepts(askable, value);
-    if (refusal !== null) return { state, message: nl.refusal(refusal) };
+    if (refusal !== null)
+      return { state, message: (refusal.code === "date" ? way.unread?.(state.text) : undefined) ?? nl.refusal(refusal) };
     const doubt = value === null || state.sure === state.text ? undefined : way.doubt?.(value, state.text);
     return doubt === undefined ? { reply: { kind: "answer", value } } : { state: { ...state, sure: state.text }, message: doubt };
   };

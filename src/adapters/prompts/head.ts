@@ -26,11 +26,13 @@ export interface Passage {
   readonly text: string;
 }
 
-export function headOf({ askable, place, note, urgent, why, sources, overview, outside, keep }: Asking): Head {
+type About = NonNullable<Menu["about"]>;
+
+function passages(help: string | undefined, { weak, strong, why, sources }: About): readonly Passage[] {
   const said: readonly (readonly [string, string | undefined])[] = [
-    ["", askable.help],
-    [nl.prompt.weak, askable.weak],
-    [nl.prompt.strong, askable.strong],
+    ["", help],
+    [nl.prompt.weak, weak],
+    [nl.prompt.strong, strong],
     [nl.prompt.why, why],
     ...sources.map(
       ({ title, place: where, unverified }) =>
@@ -40,7 +42,10 @@ export function headOf({ askable, place, note, urgent, why, sources, overview, o
         ] as const,
     ),
   ];
-  const help = said.flatMap(([word, text]) => (text === undefined || text === "" ? [] : [{ word, text }]));
+  return said.flatMap(([word, text]) => (text === undefined || text === "" ? [] : [{ word, text }]));
+}
+
+export function headOf({ askable, place, note, urgent, why, sources, overview, outside, keep }: Asking): Head {
   return {
     place,
     urgent,
@@ -48,21 +53,23 @@ export function headOf({ askable, place, note, urgent, why, sources, overview, o
     label: askable.label,
     lines: [],
     note,
-    help,
+    help: passages(askable.help, { weak: askable.weak, strong: askable.strong, why, sources }),
     keeps: keep !== undefined,
     overview: overview ?? false,
     outside: outside ?? false,
   };
 }
 
-export const menuHead = ({ title, label, place, lines, note, help, overview, outside }: Menu): Head => ({
+const NOTHING: About = { weak: undefined, strong: undefined, why: undefined, sources: [] };
+
+export const menuHead = ({ title, label, place, lines, note, help, about = NOTHING, overview, outside }: Menu): Head => ({
   place,
   urgent: false,
   text: title,
   label,
   lines,
   note,
-  help: help === undefined ? [] : [{ word: "", text: help }],
+  help: passages(help, about),
   keeps: false,
   overview: overview ?? false,
   outside: outside ?? false,
