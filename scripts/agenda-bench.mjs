@@ -57,7 +57,7 @@ function copy(id) {
     })
     .join("");
 }
-const idOf = (i) => `2026-11-21-${i.toString(36).padStart(6, "a")}`;
+const idOf = (i) => `2026-11-21-${(36 ** 5 + i).toString(36)}`;
 async function folderOf(name, many, kept, ending = "") {
   const folder = join(scratch, name);
   mkdirSync(folder, { mode: 0o700 });
@@ -84,7 +84,7 @@ function measure(what, folder, one) {
   };
   // What was changed in the last seconds is not kept.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3500);
-  line("agenda, all read for the first time", run("agenda", "--dir", folder));
+  line("agenda, all read for the first time", run("agenda", "--dir", folder), 3);
   for (const verb of ["agenda", "list"]) {
     line(`${verb}, after that: median of 3`, median([1, 2, 3].map(() => run(verb, "--dir", folder))), 3);
   }

@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const target = "node20.19";
 
 const { answers } = await import("./validators.mjs");
+const { example } = await import("./example.mjs");
 
 // Commander asks for child_process, which costs as much as the rest of it, and uses it only for commands in files of their own.
 const noChildProcess = {
@@ -66,7 +67,7 @@ await answers(definitions.flatMap((one) => one.answers ?? []));
 // esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
 // Every file costs, and so does every function in it: main.cjs holds the command line, talk.cjs the commands that ask questions, session
 // what the first question in a terminal needs, commands.cjs what the other commands share; other prompts, YAML and ajv come when they are
-// asked for. quick.cjs has `export FILE`, whole.
+// asked for. quick.cjs has `export FILE`, whole, and glimpse.cjs what a thread does.
 const { outputFiles, metafile } = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]", metafile: true });
 const named = (path) => path.split(/[\\/]/).at(-1).replace(/\.js$/, ".cjs");
 const home = new Map();
@@ -106,6 +107,8 @@ for (const { path, text } of outputFiles) {
 
 const quick = await bundle("src/quick.ts");
 tables.set("quick.cjs", [await asFunction("quick.cjs", quick.outputFiles[0].text)]);
+const glimpse = await bundle("src/adapters/glimpse.ts");
+tables.set("glimpse.cjs", [await asFunction("glimpse.cjs", glimpse.outputFiles[0].text)]);
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/flows/open", { recursive: true });
@@ -133,3 +136,4 @@ run(0, "scripts/rehearse.cjs", "start", "--oefenen", "--dir", scratch, "--answer
 run(0, "scripts/rehearse.cjs", "verify", finished);
 run(0, "scripts/rehearse.cjs", "key", scratch, finished);
 rmSync(scratch, { recursive: true, force: true });
+example("voorbeeld");

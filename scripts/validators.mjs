@@ -49,8 +49,8 @@ const definitions = Object.fromEntries(
 );
 await write("src/adapters/validators.js", definitions, Object.values(schemas));
 
-// Reading a case looks at every line: its envelope, then its body by its type. Not again into the edition a chapter carries:
-// that was checked when it was written.
+// Reading a case looks at the body of every line, by its type. Not again into the edition a chapter carries: that was checked when
+// it was written.
 const { allOf, ...envelope } = schemas.event;
 const edition = {
   ...envelope.$defs.edition,
@@ -61,7 +61,7 @@ const bodies = Object.fromEntries(
 );
 await write(
   "src/adapters/lines.js",
-  { envelope: envelope.$id, ...Object.fromEntries(Object.entries(bodies).map(([type, ref]) => [type.replaceAll("-", "_"), ref])) },
+  Object.fromEntries(Object.entries(bodies).map(([type, ref]) => [type.replaceAll("-", "_"), ref])),
   [{ ...envelope, $defs: { ...envelope.$defs, edition } }],
   false,
 );

@@ -215,7 +215,7 @@ function worldOf(root: string, dir: string | undefined, face: Face, own: Own, na
     return secret(wrong === undefined ? nl.key.passphrase : `${wrong} ${nl.key.passphrase}`);
   };
   const keys = vault(disk, folderOf(undefined, process.env), unlocking);
-  const kept = cases(dir, process.env, keys);
+  const kept = cases(dir, process.env, keys, undefined, root);
   const profileAt = named ?? profileIn(kept.folder);
   const organisation = (): Promise<Organisation | undefined> => profile(profileAt, named !== undefined);
   // A folder that was named goes before that of the profile.

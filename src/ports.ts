@@ -231,9 +231,9 @@ export interface Holding extends TakenOver {
 
 /** What was seen of the cases in a folder when they were last looked at. Never wrong; at worst it knows nothing. */
 export interface Catalogue {
-  /** What was seen of a case, when its file is exactly the same now. Asked just before it is read. */
+  /** What was seen of a case, when its file is exactly the same now. Asked before it is read. */
   readonly known: (path: string) => Glance | undefined;
-  /** Keeps what was seen of the case that was asked for last, and was not known. */
+  /** Keeps what was seen of a case that was asked for, and was not known. */
   readonly keep: (path: string, glance: Glance) => void;
   /** Writes down what there is to keep. @param isWhole whether all cases were asked for: what is kept of others is then dropped */
   readonly save: (isWhole: boolean) => Promise<void>;
@@ -253,6 +253,10 @@ export interface Cases {
   readonly open: (name: string, later?: boolean) => Promise<Journal>;
   /** Reads without writing. `torn` is how many bytes of a last line were never acknowledged. @throws JournalDefect */
   readonly read: (name: string) => Promise<{ readonly path: string; readonly events: readonly (Event | Blank)[]; readonly torn: number }>;
+  /** The events of one of many cases, as `read` gives them: what they have in common is read once. @throws JournalDefect */
+  readonly skim: (path: string) => Promise<readonly (Event | Blank)[]>;
+  /** Looks at many cases at once. @returns by path; of what is not there, such as what cannot be read, nothing is said */
+  readonly survey: (paths: readonly string[]) => Promise<ReadonlyMap<string, Glance>>;
   /** Reads as far as the chain holds. @throws JournalDefect when it is missing, no case, of a newer format, or cannot be opened with this key */
   readonly examine: (name: string) => Promise<Examined>;
   /** An error that is no defect, in words when the edition of the case that was read last is the cause; else as it is. */

@@ -187,10 +187,13 @@ describe("--ics", () => {
     expect(moved?.[0]).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test("has the subject that was asked for", async () => {
+  test.each([
+    ["  overleg,\n nr. 4\t", "overleg, nr. 4"],
+    ["overleg v. tien uur", "overleg v. tien uur"],
+  ])("has the subject that was asked for: %j", async (onderwerp, subject) => {
     await made([answer("op", "2026-11-19")]);
-    await shown({ ics: join(folder, "a.ics"), onderwerp: "  overleg,\n nr. 4\t" });
-    expect(appointments(join(folder, "a.ics"))[0]?.getFirstPropertyValue("summary")).toBe("overleg, nr. 4");
+    await shown({ ics: join(folder, "a.ics"), onderwerp });
+    expect(appointments(join(folder, "a.ics"))[0]?.getFirstPropertyValue("summary")).toBe(subject);
   });
 
   test.each([
@@ -203,6 +206,9 @@ describe("--ics", () => {
     "véilig",
     "huiselijk-geweld",
     "Meldcode",
+    "VT bellen",
+    "overleg (vt)",
+    "tijdelijk huisverbod",
     "kind\u00ADermishandeling",
   ])("refuses the subject %j", async (onderwerp) => {
     await made([answer("op", "2026-11-19")]);
@@ -272,7 +278,7 @@ describe("one case that cannot be read", () => {
     expect(said.told.join("\n")).toContain(idOf(paths[1] ?? ""));
     expect(said.told.at(-1)).toBe(words.unread(1));
     const record: { out: string; told: string[] } = { out: "", told: [] };
-    expect(await list(worldOf(record, { cases: seen(locked) }))).toBe(EXIT.fine);
+    expect(await list(worldOf(record, { cases: seen(locked) }))).toBe(EXIT.journal);
     expect(record.out.split("\n").filter((line) => line.includes(", nog ") || line.startsWith("kan niet"))).toHaveLength(3);
   });
 
@@ -309,7 +315,7 @@ test("a text to paste asks about safety without saying so", async () => {
 test("list shows reference and status, and nothing of the case", async () => {
   const path = await made([answer("naam", "GEHEIM")]);
   const said: { out: string; told: string[] } = { out: "", told: [] };
-  await list(worldOf(said, {}));
+  expect(await list(worldOf(said, {}))).toBe(EXIT.fine);
   expect(said.out).toBe(`${idOf(path)}  open, nog 2 open  ${path}\n`);
 });
 
@@ -326,7 +332,7 @@ describe("what is kept of a hundred cases", () => {
     };
     const cold = await shown({}, { cases: still() });
     expect(existsSync(kept)).toBe(true);
-    expect(await shown({}, { cases: { ...still(), read: () => Promise.reject(new Error("read")) } })).toEqual(cold);
+    expect(await shown({}, { cases: { ...still(), skim: () => Promise.reject(new Error("read")) } })).toEqual(cold);
     const gone = async (action: () => Promise<void>): Promise<void> => {
       await shown({}, { cases: still() });
       expect(existsSync(kept)).toBe(true);

@@ -5,7 +5,7 @@ import { Defect, FlowDefect, JournalDefect, UsageDefect } from "../core/defect.t
 import { nl } from "../core/nl.ts";
 import type { Cases, Examined } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
-import { decode, type Decoded } from "./chain.ts";
+import { decode, editions, type Decoded } from "./chain.ts";
 import { random } from "./crypto.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
@@ -23,16 +23,19 @@ const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 /**
  * The cases in a folder.
  * @param dir the folder the user named; else MELDCODE_HOME, else the XDG data folder
+ * @param root of the built package; only with it are threads used
  */
 export function cases(
   dir: string | undefined,
   environment: NodeJS.ProcessEnv,
   vault: Vault,
   disk: Disk = machine,
+  root?: string,
 ): Cases & { readonly write: (path: string, text: string, force: boolean, of?: string) => void } {
   const folder = folderOf(dir, environment);
   /** What was read last: whatever goes wrong then, may be the fault of what stands in it. */
   let last: (Pick<Examined, "path" | "events"> & { readonly prove?: () => void }) | undefined;
+  const shared = editions();
   const find = (name: string): string => findIn(() => folder, name);
   const toolsFor = (exercise: boolean): Tools => ({
     disk,
@@ -73,6 +76,18 @@ export function cases(
       last = { path, events };
       return { path, events, torn: torn.length };
     },
+    skim: async (path) => {
+      const { events } = await readCase(path, { disk, vault, shared });
+      last = { path, events };
+      return events;
+    },
+    survey: async (paths) =>
+      root === undefined
+        ? new Map()
+        : (await import("./survey.ts")).survey(
+            paths.filter((path) => !path.endsWith(SEALED)),
+            root,
+          ),
     blamed: async (error) => {
       try {
         last?.prove?.();

@@ -57,11 +57,12 @@ export async function catalogue(paths: readonly string[], shelf: Shelf): Promise
     closed: await drawer(shelf, SEEN.closed, shelf.secret, !paths.every(isOpen)),
   };
   const of = (path: string): Drawer => (isOpen(path) ? drawers.open : drawers.closed);
-  /** Of the file that was looked at last, and is perhaps being read now. A change from here on gives it another. */
-  let stamp: string | undefined;
+  /** Of each file as it was before it was read. A change from there on gives it another. */
+  const stamps = new Map<string, string | undefined>();
   return {
     known: (path) => {
-      stamp = stampOf(path, now() - SETTLED);
+      const stamp = stampOf(path, now() - SETTLED);
+      stamps.set(path, stamp);
       const { before, after } = of(path);
       const entry = before.get(basename(path));
       if (entry === undefined || stamp === undefined || entry.stamp !== stamp) return undefined;
@@ -69,6 +70,7 @@ export async function catalogue(paths: readonly string[], shelf: Shelf): Promise
       return entry.glance;
     },
     keep: (path, glance) => {
+      const stamp = stamps.get(path);
       if (stamp !== undefined) of(path).after.set(basename(path), { stamp, glance });
     },
     save: async (isWhole) => {

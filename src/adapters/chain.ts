@@ -1,8 +1,8 @@
 /** The format of a case file: JSON Lines whose hashes form a chain. Bytes <-> events; no disk here. */
 import { isUtf8 } from "node:buffer";
 import { JournalDefect } from "../core/defect.ts";
-import type { Blank, Event, NewEvent } from "../core/event.ts";
-import type { EventLine } from "../core/formats.ts";
+import type { Blank, Event, EventType, NewEvent } from "../core/event.ts";
+import type { Begun } from "../core/formats.ts";
 import { nl } from "../core/nl.ts";
 import { sha256 } from "./crypto.ts";
 import * as shape from "./lines.js";
@@ -52,13 +52,34 @@ export interface Decoded {
   readonly torn: Uint8Array;
 }
 
+/** What chapters began with in the cases that were read so far: nearly all began with one of a few editions, which is most of a case. */
+export interface Editions {
+  /** @returns what was read from the very same bytes */
+  readonly known: (body: Uint8Array) => Begun | undefined;
+  readonly keep: (body: Uint8Array, read: Begun) => void;
+}
+
+/** @param most how many are kept, of a good half MB each */
+export function editions(most = 100): Editions {
+  const all: { readonly body: Uint8Array; readonly read: Begun }[] = [];
+  return {
+    known: (body) => all.find((one) => Buffer.compare(one.body, body) === 0)?.read,
+    keep: (body, read) => {
+      all.unshift({ body: Uint8Array.from(body), read });
+      all.length = Math.min(all.length, most);
+    },
+  };
+}
+
 /**
  * Reads a case file and checks its chain.
  * @param hashes false: everything but the hashes, for who has `decode` look at them before anything rests on what was read
+ * @param shared spares time when many cases are read. What a chapter began with is then not hashed when it is, byte for byte, what
+ * another did
  * @throws JournalDefect naming the first line that is wrong; a last line that is not sound is no defect but `torn`, when it has no newline
  * or there are zeros in it
  */
-export function decode(bytes: Uint8Array, hashes = true): Decoded {
+export function decode(bytes: Uint8Array, hashes = true, shared?: Editions): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const events: (Event | Blank)[] = [];
   let previous = "";
@@ -67,8 +88,7 @@ export function decode(bytes: Uint8Array, hashes = true): Decoded {
     const newline = buffer.indexOf(10, start);
     const end = newline < 0 ? buffer.length : newline;
     const raw = buffer.subarray(start, end);
-    // Bytes that are no UTF-8 are read as the same sign as others; those that are, are hashed as they stand.
-    const line = isUtf8(raw) ? readLine(raw, events.length + 1, previous, hashes) : nl.journal.noText;
+    const line = readLine(raw, events.length + 1, previous, hashes, shared);
     if (typeof line === "string") {
       const isLast = newline < 0 || newline === buffer.length - 1;
       // Zeros are what a power cut leaves of what was not on the disk yet, and our lines have none.
@@ -85,39 +105,80 @@ export function decode(bytes: Uint8Array, hashes = true): Decoded {
 }
 
 /** A line as event, or what is wrong with it. */
-function readLine(raw: Buffer, n: number, previous: string, hashes: boolean): Event | Blank | string {
-  const text = raw.toString("utf8");
+function readLine(raw: Buffer, n: number, previous: string, hashes: boolean, shared: Editions | undefined): Event | Blank | string {
+  const head = HEAD.exec(raw.toString("latin1", 0, LONGEST));
+  const type = head?.[5] ?? "";
+  if (head === null || !isType(type)) return misfit(raw);
+  const [lead, own = "", span = "", number, at = "", , ch, sum, salt] = head;
+  const chained = { n, at, hash: own, ch: Number(ch), type };
+  const isNext = Number(number) === n && (!hashes || sha256(previous + span) === own);
+  // What concerns the case itself stands in chapter 0.
+  if ((CASE.has(type) && chained.ch !== 0) || raw.at(-1) !== CLOSE) return misfit(raw);
+  if (salt === undefined) return isNext ? { ...chained, body: null } : nl.journal.broken;
+  const said = raw.subarray(lead.length, -1);
+  const known = type === "begun" ? shared?.known(said) : undefined;
+  if (known !== undefined) return isNext ? { ...chained, type: "begun", body: known } : nl.journal.broken;
+  // Bytes that are no UTF-8 are read as the same sign as others; of those that are, the text has the same hash.
+  if (!isUtf8(said)) return nl.journal.noText;
+  const text = said.toString("utf8");
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return misfit(raw);
+  }
+  if (!BODIES[type](body)) return misfit(raw);
+  if (!isNext) return nl.journal.broken;
+  // The schema has just said which body belongs to which type; the compiler cannot read that from it.
+  const event = { ...chained, body } as Event;
+  if (!hashes) return event;
+  if (sha256(type === "begun" ? Buffer.concat([Buffer.from(salt), said]) : salt + text) !== sum) return nl.journal.bodyChanged;
+  if (event.type === "begun") shared?.keep(said, event.body);
+  return event;
+}
+
+/** A line up to its body, or all of one that was erased, as the schema has it: what its hash covers in one group, and each part of that. */
+const HEAD = new RegExp(
+  [
+    String.raw`^\{"hash":"([0-9a-f]{64})",`,
+    String.raw`("n":([1-9]\d*),"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))","type":"([a-z-]+)",`,
+    String.raw`"ch":(0|[1-9]\d*),"sum":"([0-9a-f]{64})")(?:,"salt":"([0-9a-f]{32})","body":|\}$)`,
+  ].join(""),
+);
+/** A head is shorter. */
+const LONGEST = 400;
+const CLOSE = "}".charCodeAt(0);
+
+const BODIES: Readonly<Record<EventType, (body: unknown) => boolean>> = {
+  opened: shape.opened,
+  begun: shape.begun,
+  answered: shape.answered,
+  added: shape.added,
+  changed: shape.changed,
+  removed: shape.removed,
+  closed: shape.closed,
+  finished: shape.finished,
+  noted: shape.noted,
+  erased: shape.erased,
+  recovered: shape.recovered,
+  "taken-over": shape.taken_over,
+  kept: shape.kept,
+};
+const isType = (text: string): text is EventType => Object.hasOwn(BODIES, text);
+const CASE: ReadonlySet<EventType> = new Set(["opened", "erased", "recovered", "taken-over", "kept"]);
+
+/** What is wrong with a line that is not as we write it. @throws JournalDefect when a newer program wrote it */
+function misfit(raw: Buffer): string {
+  if (!isUtf8(raw)) return nl.journal.noText;
   let line: unknown;
   try {
-    line = JSON.parse(text);
+    line = JSON.parse(raw.toString("utf8"));
   } catch {
     return nl.journal.noJson;
   }
   if (isNewer(line)) throw new JournalDefect(nl.journal.newer);
-  if (!shape.envelope(line) || !fits(line)) return nl.journal.shape;
-  const { at, type, ch, hash: own, sum, salt, body } = line;
-  const span = covered(n, at, type, ch, sum);
-  if (line.n !== n || (hashes && sha256(previous + span) !== own)) return nl.journal.broken;
-  if (body === undefined || salt === undefined)
-    return text === `{"hash":"${own}",${span}}` ? { n, at, hash: own, ch, type, body: null } : nl.journal.shape;
-  const lead = `{"hash":"${own}",${span},"salt":"${salt}","body":`;
-  if (!text.startsWith(lead)) return nl.journal.shape;
-  if (!hashes) return asEvent(line);
-  // The lead has one byte for each sign. As bytes, as in `encode`.
-  const said = Buffer.concat([Buffer.from(salt), raw.subarray(lead.length, -1)]);
-  return sha256(said) === sum ? asEvent(line) : nl.journal.bodyChanged;
+  return nl.journal.shape;
 }
-
-/** Whether the body is one of its type; and what concerns the case itself stands in chapter 0. */
-function fits({ type, ch, body }: EventLine): boolean {
-  if (CASE.has(type) && ch !== 0) return false;
-  return body === undefined || shape[type === "taken-over" ? "taken_over" : type](body);
-}
-
-const CASE: ReadonlySet<string> = new Set(["opened", "erased", "recovered", "taken-over", "kept"]);
-
-// The schema has just said which body belongs to which type; the compiler cannot read that from it.
-const asEvent = ({ n, at, hash, ch, type, body }: EventLine): Event => ({ type, ch, body, n, at, hash }) as Event;
 
 function isNewer(line: unknown): boolean {
   if (typeof line !== "object" || line === null || !("type" in line) || line.type !== "opened" || !("body" in line)) return false;

@@ -7,7 +7,7 @@ import type { Blank, Event, NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Clock, Journal } from "../ports.ts";
 import { forget } from "./forget.ts";
-import { blanked, decode, encode, type Decoded } from "./chain.ts";
+import { blanked, decode, encode, type Decoded, type Editions } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
 import { codeOf, MOST_OF_CASE, onDisk, remove, unfit, syncFolder, writeNew } from "./files.ts";
@@ -39,18 +39,24 @@ export interface Read extends Decoded {
 
 /**
  * Reads a case without writing anything.
+ * @param shared what cases that were read before have in common with this one
  * @param before what was read earlier; while the bytes are the same they are not decoded again
  * @param later the hashes of a readable case may wait: whoever opens it, has them looked at before anything is written
  * @throws JournalDefect when it is missing or damaged, or cannot be opened with this key
  */
-export async function readCase(path: string, { disk, vault }: Pick<Tools, "disk" | "vault">, before?: Read, later = false): Promise<Read> {
+export async function readCase(
+  path: string,
+  { disk, vault, shared }: Pick<Tools, "disk" | "vault"> & { readonly shared?: Editions },
+  before?: Read,
+  later = false,
+): Promise<Read> {
   const source = bytesOf(disk, path);
   if (before !== undefined && Buffer.compare(source, before.source) === 0) return before;
   try {
     // By its name too: an encrypted file that was cut off near its beginning no longer says what it is.
     const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
     const seen = later && plain === source ? skim(plain) : undefined;
-    return { ...(seen ?? decode(plain)), source, plain, proven: seen === undefined };
+    return { ...(seen ?? decode(plain, true, shared)), source, plain, proven: seen === undefined };
   } catch (error) {
     throw named(path, error);
   }

@@ -1,7 +1,4 @@
 /** What ajv made of event.schema.json at build time; see scripts/validators.mjs. */
-import type { EventLine } from "../core/formats.ts";
-
-export function envelope(data: unknown): data is EventLine;
 type Body = (data: unknown) => boolean;
 export const opened: Body;
 export const begun: Body;

@@ -89,11 +89,10 @@ function daysOf(days: string | undefined): number {
 function subjectOf(given: string): string {
   const subject = visible(given).replace(/\s+/g, " ").trim();
   if (subject === "" || subject.length > 100) throw new UsageDefect(words.noSubject);
-  const letters = given
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z]/g, "");
-  const telling = words.tells.find((word) => letters.includes(word));
+  const plain = given.normalize("NFKD").toLowerCase();
+  const letters = plain.replace(/[^a-z]/g, "");
+  const telling =
+    words.tells.find((word) => letters.includes(word)) ?? words.tellsAlone.find((word) => plain.split(/[^a-z]+/).includes(word));
   if (telling !== undefined) throw new UsageDefect(words.telling(telling));
   return subject;
 }

@@ -17,22 +17,24 @@ const MANY = 500;
 export async function glances({ cases, version, tell }: World): Promise<readonly Seen[]> {
   const paths = cases.list();
   const catalogue = await cases.catalogue(paths, version);
+  const known = new Map(paths.map((path) => [path, catalogue.known(path)]));
+  const fresh = paths.filter((path) => known.get(path) === undefined);
+  if (fresh.length >= MANY) tell(words.reading);
+  const surveyed = await cases.survey(fresh);
   const seen: Seen[] = [];
   let read = 0;
   for (const path of paths) {
-    const known = catalogue.known(path);
-    seen.push(known === undefined ? await look(path) : { path, glance: known });
-    if (known !== undefined || ++read % MANY !== 0) continue;
-    if (read === MANY) tell(words.reading);
+    const glance = known.get(path);
+    seen.push(glance === undefined ? await look(path) : { path, glance });
     // So that a long first time need not begin again when it is cut off.
-    await catalogue.save(false);
+    if (glance === undefined && !surveyed.has(path) && ++read % MANY === 0) await catalogue.save(false);
   }
   await catalogue.save(true);
   return seen;
 
   async function look(path: string): Promise<Seen> {
     try {
-      const now = glance(fold((await cases.read(path)).events));
+      const now = surveyed.get(path) ?? glance(fold(await cases.skim(path)));
       catalogue.keep(path, now);
       return { path, glance: now };
     } catch (error) {

@@ -1,11 +1,11 @@
 /** The days on which something waits in a case. What a flow says of its dates (`agenda`, `reminder`, `deadlines`) is all there is to it. */
 import { dutchDay } from "./amsterdam.ts";
-import type { Case, Chapter } from "./case.ts";
+import { walkOf, type Case, type Chapter } from "./case.ts";
 import { holds } from "./condition.ts";
 import type { Askable, Deadline, Question } from "./flow.ts";
 import type { DueSource } from "./formats.ts";
 import { fieldPath } from "./value.ts";
-import { isAnswered, walk } from "./walk.ts";
+import { isAnswered } from "./walk.ts";
 import { weeksAfter, workdaysAfter } from "./workday.ts";
 
 /** A day on which something is due. */
@@ -40,7 +40,7 @@ interface Walked {
  * is answered, or one in its `checked` on that day or later: further on in its chapter, or anywhere in a later one.
  */
 export function dues({ chapters }: Pick<Case, "chapters">): readonly Due[] {
-  const walked = chapters.map((chapter) => ({ chapter, ...walk(chapter.flow, chapter.answers) }));
+  const walked = chapters.map((chapter) => ({ chapter, ...walkOf(chapter) }));
   return walked.flatMap((one) => {
     const all = [
       ...one.path.filter(({ given }) => !given).flatMap((question) => dated(one, question)),

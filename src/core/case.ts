@@ -86,6 +86,15 @@ export function fold(events: readonly (Event | Blank)[]): Case {
   return draft;
 }
 
+function flowOf(edition: Edition): Flow {
+  const known = flows.get(edition);
+  if (known !== undefined) return known;
+  const made = build(edition);
+  flows.set(edition, made);
+  return made;
+}
+const flows = new WeakMap<Edition, Flow>();
+
 /** Where the answers of a chapter lead; worked out once for each state of it, and read many times. */
 export function walkOf(chapter: Chapter): Walk {
   const known = walks.get(chapter);
@@ -181,7 +190,7 @@ function begin(event: Event & { type: "begun" }): ChapterDraft {
     everFinished: false,
     hasBlanks: false,
   };
-  return { n: event.ch, at: event.at, flow: build(edition), edition, editionHash, sector, given, organisation, ...nothing };
+  return { n: event.ch, at: event.at, flow: flowOf(edition), edition, editionHash, sector, given, organisation, ...nothing };
 }
 
 /** The last chapter goes on in another edition of the same flow, such as that of a sector: what was answered must fit in it. */
@@ -286,6 +295,7 @@ export function itemNumber(list: string, item: string): number {
 }
 
 function put(chapter: ChapterDraft, q: string, value: Answer, at: string, item = q): void {
+  walks.delete(chapter);
   chapter.answers.set(q, value);
   chapter.written.set(q, at).set(item, at);
   if (!chapter.hasBlanks) for (const id of [q, item]) if (!chapter.first.has(id)) chapter.first.set(id, at);
@@ -298,7 +308,7 @@ function correct(chapter: ChapterDraft, event: Turn, change: Omit<Correction, "a
 }
 
 function finish(chapter: ChapterDraft, event: Event & { type: "finished" }): void {
-  const { status, outcome, norms } = walk(chapter.flow, chapter.answers);
+  const { status, outcome, norms } = walkOf(chapter);
   const agrees = status === "finished" && outcome?.id === event.body.outcome && same(Object.fromEntries(norms), event.body.norms);
   if (!agrees && !chapter.hasBlanks) throw impossible(event, nl.journal.otherOutcome);
   chapter.finished = { ...event.body, at: event.at };

@@ -62,7 +62,11 @@ export const words = {
     "kindcheck",
     "eerwraak",
     "besnijdenis",
+    "huisverbod",
+    "kinderbescherming",
   ],
+  /** The same, where they are a word by themselves. */
+  tellsAlone: ["vt", "hgkm"],
   /** To paste in an appointment that others may read: a question about safety that does not say so. */
   reminder: (id: string): string =>
     [

@@ -47,6 +47,15 @@ export const words = {
     "straat laan weg plein kade hof pad dijk singel gracht steeg adres huis huisnummer postcode plaats stad dorp gemeente wijk buurt " +
     "flat kamer etage verdieping appartement woning elders zelfde hetzelfde dezelfde nederland"
   ).split(" "),
+  /** How streets are written in short. */
+  streets: { straat: "str", laan: "ln", plein: "pln" },
+  /** How a letter is written where it cannot be typed. */
+  spelledOut: { ä: "ae", ö: "oe", ü: "ue", ø: "oe", æ: "ae", å: "aa" } as Readonly<Record<string, string>>,
+  /** What sort of organisation it is, in front of its own name. */
+  sorts: (
+    "basisschool school obs cbs rkbs pcb kindcentrum ikc kinderopvang opvang kinderdagverblijf kdv bso peuterspeelzaal college lyceum " +
+    "stichting vereniging praktijk huisartsenpraktijk huisarts tandartspraktijk gezondheidscentrum ziekenhuis kliniek wijkteam buurtteam team"
+  ).split(" "),
   /** Endings behind any name: of smallness, and those of more than one. */
   small: "je jes tje tjes etje etjes pje pjes kje kjes ke ken ie ies".split(" "),
   /** Endings that would make a word of everyday of a short name. */

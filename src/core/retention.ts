@@ -1,12 +1,11 @@
 /** How long things are kept: the case on this machine (a working file), and the record in the organisation's own file. */
 import { dutchDay } from "./amsterdam.ts";
-import type { Case, Chapter } from "./case.ts";
+import { walkOf, type Case, type Chapter } from "./case.ts";
 import { isPrivate } from "./chapters.ts";
 import { dayFrom, isDate } from "./date.ts";
 import type { Blank, Event } from "./event.ts";
 import type { ReferenceSource, RetentionSource, TermSource } from "./formats.ts";
 import { nl } from "./nl.ts";
-import { walk } from "./walk.ts";
 
 /** Weeks after which a finished case is past its term here, unless the organisation says otherwise. */
 export const WEEKS = 8;
@@ -21,8 +20,8 @@ export const dueOn = (state: Case, weeks: number): string | undefined => dueFrom
  */
 export function settledOn(state: Case): string | undefined {
   if (state.chapters.length === 0 || !state.chapters.every(isFinished)) return undefined;
-  const moments = state.events.filter(isSaid).map(({ at }) => at);
-  const last = dutchDay(moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? "");
+  const moments = new Set(state.events.filter(isSaid).map(({ at }) => at));
+  const last = dutchDay([...moments].toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? "");
   return isDate(last) ? last : undefined;
 }
 
@@ -34,8 +33,8 @@ export function dueFrom(settled: string | undefined, weeks: number): string | un
 }
 
 /** A correction that opened nothing takes the `finished` away until it is written again; the chapter was finished all the same. */
-const isFinished = ({ flow, answers, finished, everFinished }: Chapter): boolean =>
-  finished !== undefined || (everFinished && walk(flow, answers).status === "finished");
+const isFinished = (chapter: Chapter): boolean =>
+  chapter.finished !== undefined || (chapter.everFinished && walkOf(chapter).status === "finished");
 
 const isSaid = ({ ch, type }: Event | Blank): boolean => ch > 0 || type === "noted" || type === "erased";
 

@@ -103,11 +103,10 @@ const within = (n: number, { min, max }: Askable): boolean => n >= (min ?? -Infi
  */
 export function acceptsEntry(list: Question, entry: unknown): Refusal | null {
   if (!isMapping(entry)) return { code: "kind", path: [], askable: list };
-  const known = new Map(list.fields.map((field) => [field.id, field]));
   for (const [id, value] of Object.entries(entry)) {
     if (id === "id") continue;
-    const field = known.get(id);
-    if (field === undefined) return { code: "unknown-field", path: [id], given: id, fields: [...known.keys()] };
+    const field = list.fields.find((one) => one.id === id);
+    if (field === undefined) return { code: "unknown-field", path: [id], given: id, fields: list.fields.map((one) => one.id) };
     if (value === null) continue;
     const refusal = accepts(field, value);
     if (refusal !== null) return { ...refusal, path: [id, ...refusal.path] };
@@ -190,12 +189,12 @@ export function canonical(askable: Askable, value: Value | null): Value | null {
 
 /** An entry in one form: its fields in the order of the list. */
 export function canonicalEntry(list: Question, entry: Entry): Entry {
-  return Object.fromEntries(
-    list.fields.flatMap((field) => {
-      const value = canonical(field, own(entry, field.id) ?? null);
-      return value === null ? [] : [[field.id, value] as const];
-    }),
-  );
+  const said: [string, Value][] = [];
+  for (const field of list.fields) {
+    const value = canonical(field, own(entry, field.id) ?? null);
+    if (value !== null) said.push([field.id, value]);
+  }
+  return Object.fromEntries(said);
 }
 
 /** Text as it may be kept: line ends are one line feed; NUL and lone surrogates become U+FFFD. */

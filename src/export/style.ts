@@ -37,8 +37,11 @@ dd { grid-column: 2; margin: 0; }
   main { max-width: none; padding: 0; }
   dl > div { grid-template-columns: 5cm 1fr; }
   p, dd { orphans: 2; widows: 2; }
+  .entry { break-inside: avoid; }
+  dl > div:first-child:not(:last-child), dl > div:nth-last-child(2) { break-after: avoid; }
+  dl + p, .entry + p { break-before: avoid; }
 }
 `;
 
 /** What the policy of a document names its style by; a test holds the two together. */
-export const STYLE_HASH = "sha256-k7Fa87JISpRYwd7i5tHnrJpgMc5LZBWUz1Xy0gKt0do=";
+export const STYLE_HASH = "sha256-3V+gTescRVA3Zynjm1qgCkC0Hn6X7jZ9CXqV0vLqWyk=";

@@ -298,6 +298,25 @@ describe("what the plan keeps from somebody", () => {
     expect(refused.join("\n")).toContain("Dat lijkt op");
   });
 
+  test("refused: an agreement of a few words that he may not know, and what one was before it was changed", () => {
+    const kept = { ...entry("veiligheidsplan", "plan-afspraken", 3), wat: "Sleutel bij buurvrouw" };
+    const short = [
+      added("veiligheidsplan", "plan-afspraken", 5, kept),
+      added("veiligheidsplan", "niet-delen-met", 2, { afspraak: "plan-afspraken-5", met: "betrokkenen-3" }),
+    ];
+    const before = entry("veiligheidsplan", "plan-afspraken", 3)["wat"] ?? "";
+    const rewritten = ["Gaat met zoon naar de kelder van de buurvrouw", before].map((wat) =>
+      changed("veiligheidsplan", "plan-afspraken", 3, { wat }),
+    );
+    const says = (wat: string): NewEvent => changed("veiligheidsplan", "plan-afspraken", 2, { wat });
+    const refused = (...events: readonly NewEvent[]): string => document(further(story, events), "gezin", "vader").refused.join("\n");
+    expect(refused(...short, ...rewritten)).toBe("");
+    expect(refused(...short, says("Vraagt niet naar een sleutel bij buurvrouw"))).toContain("Dat lijkt op");
+    expect(refused(whole("ja"), ...rewritten, says("Komt niet als zij met zoon naar de kelder van de buurvrouw gaat"))).toContain(
+      "Dat lijkt op",
+    );
+  });
+
   test("refused: the plan is not safe with that person", () => {
     expect(document(further(story, [whole("niet-veilig")]), "gezin", "vader").refused.join("")).toContain("niet veilig");
   });

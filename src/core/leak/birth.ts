@@ -23,7 +23,9 @@ export function birthPattern(date: string): RegExp | undefined {
     `${year}${apart}0?${m}${apart}0?${d}`,
     `${year}${mm}${dd}`,
     `${dd}${mm}${year}`,
-    String.raw`(?:geboren|geb\.?|geboortejaar)[^.!?]{0,20}${year}`,
+    String.raw`(?:geboren|geb\.?|geboortejaar|bouwjaar)[^.!?]{0,20}${year}`,
+    String.raw`(?:is|was)\s+(?:van|uit)\s+${year}`,
+    String.raw`(?:geboren|geb\.?|jarig|verjaardag|verjaart)[^.!?\d]{0,20}0?${d}\s*[-./]\s*0?${m}`,
   ];
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|")})(?![\\p{L}\\p{N}])`, "gu");
 }

@@ -1,4 +1,4 @@
-/** Text as it is compared: without capitals, accents, joined letters and signs that cannot be seen. */
+/** Text as it is compared: without capitals, accents, joined letters and signs that cannot be seen, and with one kind of dash. */
 
 const LETTERS: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
 
@@ -6,6 +6,7 @@ export const fold = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]/gu, "")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
     .toLowerCase()
     .replace(/[ßøłđæœıþð]/g, (letter) => LETTERS[letter] ?? letter);
 

@@ -10,6 +10,8 @@ export interface Secret {
   /** `words`: something said or written that this reader may not read. */
   readonly kind: IdentifiesSource | "organisation" | "words";
   readonly value: string;
+  /** Words that are looked for however few they are. */
+  readonly short?: true;
   /** What the answer is called that holds it. */
   readonly label: string;
 }
@@ -39,7 +41,7 @@ export function leaks(secrets: readonly Secret[], pieces: readonly Piece[]): rea
 
 type Find = (folded: string, words: readonly Word[]) => readonly string[];
 
-function finder({ kind, value }: Secret): Find {
+function finder({ kind, value, short }: Secret): Find {
   switch (kind) {
     case "name": {
       const mark = nameMark(value);
@@ -62,7 +64,7 @@ function finder({ kind, value }: Secret): Find {
       return (folded) => (pattern === undefined ? [] : Array.from(folded.matchAll(pattern), ([found]) => found));
     }
     case "words": {
-      const quotes = quotesOf(value);
+      const quotes = quotesOf(value, short);
       return (_, words) => findQuotes(quotes, words);
     }
   }

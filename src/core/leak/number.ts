@@ -7,12 +7,14 @@ export interface Reference {
   readonly long: readonly string[];
   /** Short numbers, and letters with digits: 131, k14. */
   readonly short: readonly string[];
-  /** The part before the @ of an address for mail. */
+  /** The part before the @ of an address for mail, and a name behind one. */
   readonly mail: readonly string[];
 }
 
 const LONG = 6;
 const TELEPHONE = 9;
+/** The digits at the end of a telephone number that are its owner's. */
+const OWN = 7;
 const DIGITS = /\d(?:[\s./()+-]{0,3}\d)*/g;
 /** A time of day, a year or a number that many texts hold. */
 const COUNT = /^(?:\d{1,2}|(?:19|20)\d\d|\d{1,2}[.:]\d\d)$/;
@@ -31,9 +33,14 @@ export function referenceOf(value: string): Reference {
   const bare = pieces.map((piece) => piece.replace(/[^\p{L}\p{N}]/gu, "")).filter((piece) => piece.length >= 3);
   const rows = Array.from(folded.matchAll(DIGITS), ([row]) => row.replace(/\D/g, "")).filter((row) => row.length >= LONG);
   return {
-    long: [...new Set(rows.flatMap((row) => [row, abroad(row)]))].filter((row) => row.length >= LONG),
+    long: [...new Set(rows.flatMap((row) => [row, abroad(row), ...(row.length < TELEPHONE ? [] : [row.slice(-OWN)])]))].filter(
+      (row) => row.length >= LONG,
+    ),
     short: [...new Set(bare)].filter((piece) => !(piece.length >= LONG && /^\d+$/.test(piece))),
-    mail: Array.from(folded.matchAll(/([\p{L}\p{N}._+-]{3,})@/gu), ([, name = ""]) => name),
+    mail: Array.from(
+      folded.matchAll(/([\p{L}\p{N}._+-]{3,})@|(?<![\p{L}\p{N}._+-])@([\p{L}\p{N}._-]{3,})/gu),
+      ([, name, own]) => name ?? own ?? "",
+    ),
   };
 }
 

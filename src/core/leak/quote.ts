@@ -9,12 +9,17 @@ const QUOTED = 3;
 const RUN = 3;
 const COMMON = new Set([...words.particles, ...words.linking]);
 
-/** What is looked for: rows of words, each as one text with a space around every word. */
-export function quotesOf(value: string): readonly string[] {
+/**
+ * What is looked for: rows of words, each as one text with a space around every word.
+ * @param short whether it is also looked for when it is all of two or three words
+ */
+export function quotesOf(value: string, short = false): readonly string[] {
   const folded = fold(value).replace(/[“”„«»]/g, '"');
   const said = Array.from(folded.matchAll(/"([^"]+)"|‘([^’]+)’/g), ([, double, single]) => double ?? single ?? "");
   const sentences = folded.replaceAll('"', ".").split(/[.!?;:\n]+/);
-  return [...new Set([...said.flatMap((one) => runs(one, QUOTED)), ...sentences.flatMap((one) => runs(one, SENTENCE))])];
+  const all = wordsOf(folded).map((word) => word.text);
+  const whole = short && all.length > 1 && all.length < SENTENCE ? [spaced(all)] : [];
+  return [...new Set([...whole, ...said.flatMap((one) => runs(one, QUOTED)), ...sentences.flatMap((one) => runs(one, SENTENCE))])];
 }
 
 /** The whole, and every part of it that says enough: from each word on until there are so many telling words. */

@@ -67,13 +67,20 @@ export const isUnsafe = (reading: Reading, reader: Reader): boolean => hasIt(rea
 export function hiddenFrom(state: Case, reading: Reading, reader: Reader): readonly Secret[] {
   const { hasPlan, isOwn, isKept } = viewOf(reading, reader);
   const list = reading.chapter.flow.questions.get(AGREEMENTS);
-  const kept = itemsOf(reading, AGREEMENTS).filter(({ id }) => isKept(id));
-  const keptWords = kept.flatMap(({ value }) => Object.values(value).flatMap((one) => (typeof one === "string" ? [one] : [])));
-  return [
-    ...identifying(state),
-    ...withheld(state, hasPlan, isOwn),
-    ...keptWords.map((value): Secret => ({ kind: "words", value, label: list?.label ?? "" })),
-  ];
+  const label = list?.label ?? "";
+  return [...identifying(state), ...withheld(state, hasPlan, isOwn), ...wordings(state, reading, isKept).map((one) => ({ ...one, label }))];
+}
+
+/** The words of agreements that she may not know, as they are now and as they ever were. */
+function wordings({ events }: Case, { chapter }: Reading, isKept: View["isKept"]): readonly Omit<Secret, "label">[] {
+  return events.flatMap((event) => {
+    if (event.ch !== chapter.n || event.body === null || (event.type !== "added" && event.type !== "changed")) return [];
+    const { q, item, value } = event.body;
+    if (q !== AGREEMENTS || !isKept(item)) return [];
+    return Object.entries(value).flatMap(([id, said]): readonly Omit<Secret, "label">[] =>
+      typeof said === "string" ? [{ kind: "words", value: said, ...(id === "wat" ? { short: true } : {}) }] : [],
+    );
+  });
 }
 
 function viewOf(reading: Reading, reader: Reader): View {
