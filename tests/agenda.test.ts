@@ -130,6 +130,18 @@ describe("a row", () => {
     expect((await shown({}, { exerciseNow })).out).toMatch(/2 dagen te laat .*oefening\n.*1 dag te laat/);
   });
 
+  test("says what a decision did not wait for, last and whatever --days says, until it is answered", async () => {
+    const urgent = tiny([{ id: "op", kind: "date", text: "op", agenda: "x" }, choice("later", { defer: { all: [] } })]);
+    const path = await made([answer("op", "2026-11-23")], false, urgent);
+    const row = `zonder dag                   ${idOf(path)}  nog 1 vraag die kon wachten\n`;
+    expect((await shown()).out).toBe(`ma 23-11-2026  over 2 dagen  ${idOf(path)}  afspraak nakijken\n${row}`);
+    expect((await shown({ days: "0" })).out).toMatch(/^zonder dag\s+\S+ {2}nog 1 vraag die kon wachten\n$/);
+    const journal = await seen().open(path);
+    await journal.append([answer("later", "ja")]);
+    journal.close();
+    expect((await shown()).out).not.toContain("zonder dag");
+  });
+
   test("tells until when a finished case is kept here, as the organisation says", async () => {
     const done: NewEvent = { type: "finished", ch: 1, body: { outcome: "klaar", norms: {} } };
     await made([{ type: "answered", ch: 1, body: { q: "q", value: "ja" } }, done], false, tiny([choice("q")]));

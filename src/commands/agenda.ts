@@ -2,6 +2,7 @@ import { dutchDay } from "../core/amsterdam.ts";
 import { fold } from "../core/case.ts";
 import { EXIT, UsageDefect } from "../core/defect.ts";
 import { agendaOf, type Row } from "../core/due.ts";
+import type { Glance } from "../core/glance.ts";
 import { words } from "../core/nl-agenda.ts";
 import { nl } from "../core/nl.ts";
 import { WEEKS } from "../core/retention.ts";
@@ -21,7 +22,7 @@ export interface AgendaOptions {
 }
 
 /**
- * What waits in all cases, a line each, overdue first: the day, the case and a neutral word. A case that cannot be read is named.
+ * What waits in all cases, a line each, overdue first: the day, the case and a neutral word; last what a decision did not wait for. A case that cannot be read is named.
  * @returns the exit code: journal when a case could not be read, as its dates are then not here
  * @throws UsageDefect
  */
@@ -36,8 +37,9 @@ export async function agenda(world: World, options: AgendaOptions): Promise<numb
   const all = agendaOf(cases, dutchDay(now()), weeks);
   const rows = all.filter(({ late }) => -late <= days);
   const unread = seen.flatMap((one) => (one.why === undefined ? [] : [nl.list.unreadable(one.path, one.why)]));
-  if (all.length === 0 && unread.length === 0) world.tell(words.none(world.cases.folder));
-  world.out(linesOf(rows));
+  const putOff = cases.filter(({ deferred }) => deferred > 0);
+  if (all.length === 0 && putOff.length === 0 && unread.length === 0) world.tell(words.none(world.cases.folder));
+  world.out(linesOf(rows, putOff));
   world.tell(...remarks(rows), ...(rows.length < all.length ? [words.later(all.length - rows.length)] : []), ...unread);
   if (unread.length > 0) world.tell(words.unread(unread.length));
   if (options.ics !== undefined) {
@@ -56,14 +58,16 @@ export async function reminder(world: World, name: string): Promise<number> {
   return EXIT.fine;
 }
 
-/** The rows as lines. What is the same on the screen, stands there once. */
-function linesOf(rows: readonly Row[]): string {
+/** The rows as lines, and behind them what waits without a day. What is the same on the screen, stands there once. */
+function linesOf(rows: readonly Row[], putOff: readonly Glance[]): string {
   const width = rows.reduce((most, { late }) => Math.max(most, words.when(late).length), 0);
   const times = new Map<string, number>();
   for (const { date, late, id, kind, term, exercise } of rows) {
     const line = [words.date(date), words.when(late).padEnd(width), id, words.what(kind, term, exercise)].join("  ");
     times.set(line, (times.get(line) ?? 0) + 1);
   }
+  for (const { id, deferred, exercise } of putOff)
+    times.set([words.undated, "".padEnd(width), id, words.deferred(deferred, exercise)].join("  "), 1);
   return [...times].map(([line, count]) => `${words.times(line, count)}\n`).join("");
 }
 

@@ -175,8 +175,8 @@ export function statusOf({ chapters }: Case): Status {
 }
 
 /** How many questions of a case wait, over all its chapters. */
-export const waiting = ({ chapters }: Case): number =>
-  chapters.reduce((sum, chapter) => {
-    const { open, deferred } = walkOf(chapter);
-    return sum + open.length + deferred.length;
-  }, 0);
+export const waiting = (state: Case): number =>
+  deferred(state) + state.chapters.reduce((sum, chapter) => sum + walkOf(chapter).open.length, 0);
+
+/** How many of those were put off. */
+export const deferred = ({ chapters }: Case): number => chapters.reduce((sum, chapter) => sum + walkOf(chapter).deferred.length, 0);

@@ -1,7 +1,7 @@
 /** What the commands about all cases show of one: its reference, how it stands, and the days on which something waits. Never content. */
 import { dues, type Due } from "./agenda.ts";
 import type { Case } from "./case.ts";
-import { isPrivate, statusOf, waiting } from "./chapters.ts";
+import { deferred, isPrivate, statusOf, waiting } from "./chapters.ts";
 import { settledOn } from "./retention.ts";
 import type { Status } from "./walk.ts";
 
@@ -12,6 +12,8 @@ export interface Glance {
   readonly status: Status | undefined;
   /** How many questions wait. */
   readonly waiting: number;
+  /** How many of them were put off: a decision did not wait for them, closing does. */
+  readonly deferred: number;
   readonly dues: readonly Due[];
   /** The day from which the term for keeping it here counts; left out while it is not finished. */
   readonly settled?: string;
@@ -25,6 +27,7 @@ export function glance(state: Case): Glance {
     exercise: state.exercise,
     status: state.chapters.length === 0 ? undefined : statusOf(state),
     waiting: waiting(state),
+    deferred: deferred(state),
     dues: dues(state),
     ...(settled === undefined ? {} : { settled }),
     isPrivate: isPrivate(state),

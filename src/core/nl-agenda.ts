@@ -30,6 +30,10 @@ export const words = {
     KINDS[kind] +
     (term === undefined ? "" : ` (na ${String(term.count)} ${term.unit === "weeks" ? "weken" : "werkdagen"})`) +
     (exercise ? ", oefening" : ""),
+  undated: "zonder dag".padEnd(13),
+  /** What a decision did not wait for; it has no day, and closing waits for it. */
+  deferred: (count: number, exercise: boolean): string =>
+    `nog ${count === 1 ? "1 vraag die kon" : `${String(count)} vragen die konden`} wachten${exercise ? ", oefening" : ""}`,
   times: (row: string, count: number): string => (count === 1 ? row : `${row}, ${String(count)} keer`),
   later: (count: number): string => (count === 1 ? "Later staat er nog 1 datum." : `Later staan er nog ${String(count)} data.`),
   stays:
