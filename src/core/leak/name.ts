@@ -85,6 +85,8 @@ export function findName({ parts }: Mark, folded: string, all: readonly Word[] =
 
 /** Whether a word is that part with nothing or an ending behind it: Jansen, Jansens, Janssen, Jannetje, Jansenfamilie, Jan2018. */
 function isForm(word: string, part: string): boolean {
+  // Most words begin otherwise, and what follows is slow.
+  if (word[0] !== part[0]) return false;
   if (isLong(part) && once(word).startsWith(once(part))) return true;
   if (!word.startsWith(part)) return false;
   const rest = word.slice(part.length);
