@@ -9,13 +9,15 @@ export type Part = Omit<Drafted, "at" | "ch">;
 export interface Drafts {
   /** What was found for a question, once. */
   readonly take: (q: string) => Drafted | undefined;
+  /** What waits for a question; it goes on waiting. */
+  readonly held: (q: string) => Drafted | undefined;
   /** Keeps the fields of an entry. @throws DiskDefect: she must know that they are not safe */
   readonly keep: (part: Part) => Promise<void>;
   /** Keeps what is typed. That a disk refuses is said when the answer itself is written. */
   readonly type: (part: Part) => Promise<void>;
-  /** Left half done, for another question: it is there when she comes back. */
+  /** Left half done, for another question or for the list itself: it is there when she comes back. */
   readonly hold: (part: Part) => void;
-  /** A question was answered: what was kept for it goes. */
+  /** A question was answered: what was kept for it goes, and what is held takes its place beside the case. */
   readonly done: (q: string) => Promise<void>;
 }
 
@@ -30,12 +32,14 @@ export function draftsOf(keeping: Journal["keep"], ch: number, found: Drafted | 
     kept = part.q;
     await keeping({ ...part, ch });
   };
+  const held = (q: string): Drafted | undefined => (waiting?.q === q && waiting.ch === ch ? waiting : undefined);
   return {
     take: (q) => {
-      const draft = waiting?.q === q && waiting.ch === ch ? waiting : undefined;
+      const draft = held(q);
       if (draft !== undefined) waiting = undefined;
       return draft;
     },
+    held,
     keep,
     type: async (part) => {
       try {
@@ -49,11 +53,14 @@ export function draftsOf(keeping: Journal["keep"], ch: number, found: Drafted | 
     },
     done: async (q) => {
       if (kept !== q) return;
-      kept = undefined;
-      await keeping(undefined);
+      kept = waiting?.q;
+      await keeping(waiting && onPaper(waiting));
     },
   };
 }
+
+/** The moment is that of writing. */
+const onPaper = ({ at: _at, ...draft }: Drafted): Omit<Drafted, "at"> => draft;
 
 /** The fields of a draft that still fit the list; the flow of a case never changes, but a draft is not guarded as a case is. */
 export function entryIn(list: Question, draft: Drafted | undefined): Entry {

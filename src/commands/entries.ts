@@ -1,5 +1,6 @@
 import { isUnsure } from "../core/defect.ts";
 import { chapterOf, pointingTo } from "../core/answers.ts";
+import type { Chapter } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Field, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
@@ -25,7 +26,7 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       title: list.text,
       label: list.label,
       place: placeOf(session.state(), chapter, list, now),
-      lines: items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`),
+      lines: [...items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`), ...halfDone(session, list, items.length, chapter)],
       note: noteOn(session.state(), chapter, list, now),
       help: list.help,
       about: aboutList(chapter, list, now),
@@ -34,7 +35,9 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
     });
     if (reply.kind !== "answer") return elsewhere(reply);
     if (reply.value === "klaar") {
+      session.drafts.take(list.id);
       if (answer?.kind !== "list" || !answer.closed) await session.say({ type: "closed", ch: chapter.n, body: { q: list.id } });
+      await session.drafts.done(list.id);
       return "on";
     }
     const done = await { erbij: add, verbeter: change, "haal-weg": remove }[reply.value as "erbij" | "verbeter" | "haal-weg"](
@@ -57,8 +60,26 @@ async function foundBack(session: Session, list: Question, now: Walk): Promise<O
   return item === undefined ? add(session, list, [], now, draft) : correct(session, list, item, now, draft);
 }
 
-async function add(session: Session, list: Question, _items: readonly Item[], now: Walk, draft?: Drafted): Promise<Onward> {
-  const value = await fill(session, { list, item: undefined, draft }, entryIn(list, draft), now);
+/** An entry that was left half filled in is named where it can be gone on with. */
+function halfDone(session: Session, list: Question, count: number, chapter: Chapter): readonly string[] {
+  const draft = session.drafts.held(list.id);
+  if (draft === undefined) return [];
+  const words = summary(list, entryIn(list, draft), chapter);
+  return [draft.item === undefined ? nl.interview.halfAdded(list.item, count, words) : nl.interview.halfCorrected(words)];
+}
+
+/** What was left half filled in, if it is of this entry; of a new one when no entry is named. */
+const leftOf = ({ drafts }: Session, list: Question, item?: string): Drafted | undefined =>
+  drafts.held(list.id)?.item === item ? drafts.take(list.id) : undefined;
+
+async function add(
+  session: Session,
+  list: Question,
+  _items: readonly Item[],
+  now: Walk,
+  draft = leftOf(session, list),
+): Promise<Onward> {
+  const value = await fill(session, { list, item: undefined, before: {}, draft }, entryIn(list, draft), now);
   if (typeof value === "string") return value;
   const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
   return keep(session, list, value, {
@@ -70,12 +91,12 @@ async function add(session: Session, list: Question, _items: readonly Item[], no
 
 async function change(session: Session, list: Question, items: readonly Item[], now: Walk): Promise<Onward> {
   const item = await pick(session, list, items);
-  return typeof item === "string" ? item : correct(session, list, item, now, undefined);
+  return typeof item === "string" ? item : correct(session, list, item, now, leftOf(session, list, item.id));
 }
 
 async function correct(session: Session, list: Question, item: Item, now: Walk, draft: Drafted | undefined): Promise<Onward> {
   const start = draft === undefined ? item.value : entryIn(list, draft);
-  const value = await fill(session, { list, item: item.id, draft }, start, now);
+  const value = await fill(session, { list, item: item.id, before: item.value, draft }, start, now);
   if (typeof value === "string") return value;
   if (same(item.value, value)) {
     await session.drafts.done(list.id);
@@ -154,11 +175,13 @@ interface Filling {
   readonly list: Question;
   /** The entry that is changed; undefined for a new one. */
   readonly item: string | undefined;
+  /** As it stands in the case. */
+  readonly before: Entry;
   readonly draft: Drafted | undefined;
 }
 
-/** Asks the fields of one entry in order; back goes to the field before, and from the first one out of the entry. */
-async function fill(session: Session, { list, item, draft }: Filling, start: Entry, now: Walk): Promise<Entry | Exclude<Onward, "on">> {
+/** Asks the fields of one entry in order; back goes to the field before, and from the first one out of the entry, which is held. */
+async function fill(session: Session, { list, item, before, draft }: Filling, start: Entry, now: Walk): Promise<Entry | Exclude<Onward, "on">> {
   let entry: Readonly<Record<string, Value>> = start;
   let at = draft === undefined ? 0 : fieldIn(list, entry, draft);
   let text = draft?.text;
@@ -189,6 +212,7 @@ async function fill(session: Session, { list, item, draft }: Filling, start: Ent
       return "overview";
     }
     if (reply.kind === "back" && at === 0) {
+      if (!same(entry, before)) session.drafts.hold(part);
       await session.drafts.done(list.id);
       return "back";
     }

@@ -614,12 +614,16 @@ const interview = once(() => ({
   noWords: "(nog niets ingevuld)",
   which: (item: string): string => `Welke regel (${item})?`,
   listOptions: (item: string, count: number, min: number, max: number): readonly { readonly id: string; readonly text: string }[] => [
-    ...(count < max ? [{ id: "erbij", text: `Voeg ${count === 0 ? "" : "nog "}een ${item} toe` }] : []),
+    ...(count < max ? [{ id: "erbij", text: addOne(item, count) }] : []),
     ...(count >= min ? [{ id: "klaar", text: count === 0 ? "Er is niets om toe te voegen" : "Klaar met deze lijst" }] : []),
     ...(count > 0
       ? [{ id: "verbeter", text: "Verbeter een regel" }, ...(count > min ? [{ id: "haal-weg", text: "Haal een regel weg" }] : [])]
       : []),
   ],
+  halfAdded: (item: string, count: number, words: string): string =>
+    `Nog niet af: ${words}. Met ‘${addOne(item, count)}’ gaat u daar verder. Bij ‘Klaar’ vervalt dit.`,
+  halfCorrected: (words: string): string =>
+    `Nog niet klaar met verbeteren: ${words}. Met ‘Verbeter een regel’ gaat u daar verder. Bij ‘Klaar’ blijft de regel zoals die was.`,
   pointedTo: (item: string, lists: readonly string[]): string =>
     `Deze regel (${item}) wordt nog genoemd in: ${listed(lists, "en")}. Verander die eerst; daarna kan deze regel weg.`,
   recovered: (bytes: number): string =>
@@ -1506,6 +1510,8 @@ const record = once(() => ({
       "De vingerafdruk is berekend over alle regels van het zaakbestand: heeft het bestand dezelfde vingerafdruk, dan is dit verslag van precies die regels gemaakt. Zij bewijst niet dat de antwoorden waar zijn of dat de klok goed stond.",
   },
 }));
+
+const addOne = (item: string, count: number): string => `Voeg ${count === 0 ? "" : "nog "}een ${item} toe`;
 
 export const nl = {
   quoted,

@@ -107,6 +107,50 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(await window.ends()).toBe(0);
   });
 
+  test("Esc out of an entry that is half filled in loses nothing: the list names it, and goes on with it, also another day", async () => {
+    const age = { id: "leeftijd", kind: "number" as const, text: "Hoe oud is deze persoon?", label: "[leeftijd]" };
+    const path = await begin(choice("een", { text: "Is dit de eerste vraag?" }), { ...who, fields: [...(who.fields ?? []), age] });
+    const left = async (window: Window): Promise<void> => {
+      await window.at("> moeder", ESC);
+      await window.at("Nog niet af: moeder.", "");
+    };
+    const window = resumed(path);
+    await window.at("eerste vraag?", "1\r");
+    await window.at("Voeg een persoon toe", "1\r");
+    await window.at("Welke rol", "moeder\r");
+    await window.at("Hoe oud is deze persoon?", ESC);
+    await left(window);
+    await window.at("> 1 Voeg een persoon toe", ESC);
+    await window.at("> 1 Ja", "\r");
+    await left(window);
+    await window.at("> 1 Voeg een persoon toe", CTRL_C);
+    expect(await window.ends()).toBe(130);
+
+    const again = resumed(path);
+    await again.sees("is teruggevonden");
+    await left(again);
+    await again.at("> 1 Voeg een persoon toe", "\r");
+    await again.at("> moeder", "\r");
+    await again.at("Hoe oud is deze persoon?", "34\r");
+    await again.at("> 1 Voeg nog een persoon toe", "3\r");
+    await again.at("> 1 moeder", "\r");
+    await again.at("> moeder", " van twee\r");
+    await again.at("> 34", ESC);
+    await again.at("> moeder van twee", ESC);
+    await again.at("Nog niet klaar met verbeteren: moeder van twee, 34.", "3\r");
+    await again.at("> 1 moeder", "\r");
+    await again.at("> moeder van twee", "\r");
+    await again.at("> 34", "\r");
+    await again.at("1. moeder van twee, 34", "1\r");
+    await again.at("Welke rol", "buurman\r");
+    await again.at("Hoe oud is deze persoon?", ESC);
+    await again.at("> buurman", ESC);
+    await again.at("Nog niet af: buurman.", "2\r");
+    expect(await again.ends()).toBe(0);
+    expect(await answersIn(path)).toMatchObject({ wie: [{ rol: "moeder van twee", leeftijd: 34 }] });
+    expect(existsSync(path.replace(/\.jsonl$/, ".concept"))).toBe(false);
+  });
+
   test("Esc at what a correction of an entry does leads back into that entry: nothing that was said is lost", async () => {
     const harm = { id: "letsel", kind: "choice" as const, text: "Is er letsel?", label: "[letsel]", options: yesNo };
     const path = await begin(
