@@ -26,7 +26,10 @@ export async function askList(session: Session, list: Question, now: Walk): Prom
       title: list.text,
       label: list.label,
       place: placeOf(session.state(), chapter, list, now),
-      lines: [...items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`), ...halfDone(session, list, items.length, chapter)],
+      lines: [
+        ...items.map(({ value }, i) => `${String(i + 1)}. ${summary(list, value, chapter)}`),
+        ...halfDone(session, list, items.length, chapter),
+      ],
       note: noteOn(session.state(), chapter, list, now),
       help: list.help,
       about: aboutList(chapter, list, now),
@@ -72,13 +75,7 @@ function halfDone(session: Session, list: Question, count: number, chapter: Chap
 const leftOf = ({ drafts }: Session, list: Question, item?: string): Drafted | undefined =>
   drafts.held(list.id)?.item === item ? drafts.take(list.id) : undefined;
 
-async function add(
-  session: Session,
-  list: Question,
-  _items: readonly Item[],
-  now: Walk,
-  draft = leftOf(session, list),
-): Promise<Onward> {
+async function add(session: Session, list: Question, _items: readonly Item[], now: Walk, draft = leftOf(session, list)): Promise<Onward> {
   const value = await fill(session, { list, item: undefined, before: {}, draft }, entryIn(list, draft), now);
   if (typeof value === "string") return value;
   const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
@@ -181,7 +178,12 @@ interface Filling {
 }
 
 /** Asks the fields of one entry in order; back goes to the field before, and from the first one out of the entry, which is held. */
-async function fill(session: Session, { list, item, before, draft }: Filling, start: Entry, now: Walk): Promise<Entry | Exclude<Onward, "on">> {
+async function fill(
+  session: Session,
+  { list, item, before, draft }: Filling,
+  start: Entry,
+  now: Walk,
+): Promise<Entry | Exclude<Onward, "on">> {
   let entry: Readonly<Record<string, Value>> = start;
   let at = draft === undefined ? 0 : fieldIn(list, entry, draft);
   let text = draft?.text;

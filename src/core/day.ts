@@ -10,6 +10,8 @@ const DUTCH = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/;
 const NAMED = /^(\d{1,2}) ([a-z]{3,9})\.?(?: (\d{4}))?$/;
 const APART = /^(?:(over) )?(\d{1,3}|[a-zé]+) (dag|dagen|week|weken)(?: (geleden))?$/;
 const WEEKDAY = /^(?:(vorige week|volgende week|afgelopen|komende) )?([a-z]+)$/;
+/** A date with its weekday, as the program itself writes it: "zondag 15 november 2026", "ma 23-11-2026". */
+const DATED = new RegExp(`^(${WEEKDAYS.flatMap((name) => [name, name.slice(0, 2)]).join("|")})[.,]? (?=\\d)`);
 const PART = `${MONTHS.join("|")}|lente|voorjaar|zomer|herfst|najaar|winter`;
 /** A month, a season, a week or a year as a whole. */
 const SPAN = new RegExp(
@@ -19,14 +21,33 @@ const SPAN = new RegExp(
 const ABOUT = /\b(ongeveer|rond|omstreeks|circa|ca|begin|half|eind|in|tussen|sinds|vanaf|tot|t\/m)\b|\d ?[-–] ?\d{1,2} [a-z]/;
 
 /**
- * The day meant by a text: 2026-11-21, 21-11-2026, 21-11, 21 november, vandaag, dinsdag, vorige week dinsdag, 3 dagen geleden, over
+ * The day meant by a text: 2026-11-21, 21-11-2026, 21-11, zaterdag 21 november, vandaag, dinsdag, vorige week dinsdag, 3 dagen geleden, over
  * 2 weken. Without a year it is the nearest such day to today, before or after it; a bare weekday is the last one.
+ * A weekday before a date must be that of the date.
  * @param today yyyy-mm-dd
  * @param ahead whether the day is still to come: then it is the next one
  * @returns yyyy-mm-dd, or undefined when no day is meant
  */
 export function day(text: string, today: string, ahead = false): string | undefined {
+  const [before, word] = apartFromWeekday(text);
+  if (before === undefined) return plainDay(word, today, ahead);
+  const date = plainDay(word, today, ahead);
+  return date !== undefined && weekdayDate(date).startsWith(before) ? date : undefined;
+}
+
+/** The day that a date means, whatever weekday is written before it; undefined when there is none before it. */
+export function withoutWeekday(text: string, today: string, ahead = false): string | undefined {
+  const [before, word] = apartFromWeekday(text);
+  return before === undefined ? undefined : plainDay(word, today, ahead);
+}
+
+function apartFromWeekday(text: string): readonly [string | undefined, string] {
   const word = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const match = DATED.exec(word);
+  return match === null ? [undefined, word] : [match[1], word.slice(match[0].length)];
+}
+
+function plainDay(word: string, today: string, ahead: boolean): string | undefined {
   const near = Object.hasOwn(NEAR, word) ? NEAR[word] : undefined;
   if (near !== undefined) return from(today, near);
   if (ISO.test(word)) return isDate(word) ? word : undefined;

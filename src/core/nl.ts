@@ -1194,6 +1194,7 @@ const prompt = once(() => ({
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt. Schrijf bij een vraag om tekst dat u de dag niet precies weet, en wat u wel weet." : "Weet u de dag niet precies? Laat dit leeg, en schrijf in de tekst wat u wel weet."}`,
   oneDay: "Vul één dag in.",
   noDay: "Deze datum bestaat niet. Schrijf bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
+  otherWeekday: (date: string): string => `De dag van de week klopt niet bij deze datum: dat is ${date}. Kijk na welke dag u bedoelt.`,
   noSuchDay: "Hier hoort een dag, bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
   noYear: (date: string): string => `U typte geen jaar. Dat wordt ${date}. Klopt dat? Druk dan nog eens op Enter.`,

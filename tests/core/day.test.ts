@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day, isAbout, weekdayDate } from "../../src/core/day.ts";
+import { day, isAbout, weekdayDate, withoutWeekday } from "../../src/core/day.ts";
 
 test.each([
   ["2026-11-21", "2026-11-21"],
@@ -42,6 +42,13 @@ test.each([
   ["volgende week dinsdag", "2026-11-24"],
   ["komende dinsdag", "2026-11-24"],
   ["komende vrijdag", "2026-11-27"],
+  // A date may have its weekday before it, if it is the right one.
+  ["zondag 15 november", "2026-11-15"],
+  ["Zondag 15 november 2026", "2026-11-15"],
+  ["zo 15-11-2026", "2026-11-15"],
+  ["zo. 15-11", "2026-11-15"],
+  ["maandag 15 november", undefined],
+  ["zondag 31 juni", undefined],
   ["ooit", undefined],
   ["constructor", undefined],
   ["ongeveer 3 mei", undefined],
@@ -61,6 +68,12 @@ test.each([
   ["29-2", "2024-06-01", "2024-02-29"],
 ])("%j on %s", (text, today, meant) => {
   expect(day(text, today)).toBe(meant);
+});
+
+test("of a date with another weekday it is said which day that is", () => {
+  expect(
+    ["maandag 15 november", "zondag 15 november", "15 november", "ma 31-6", "maandag"].map((text) => withoutWeekday(text, "2026-11-20")),
+  ).toEqual(["2026-11-15", "2026-11-15", undefined, undefined, undefined]);
 });
 
 test("the weekday", () => {

@@ -180,7 +180,7 @@ describe.each([40, 120])("at %i columns", (columns) => {
   test("a day in words is read back, by the clock of the exercise; a day that is still to come is asked about twice", async () => {
     const path = await begin(ask("dag", "date", "Op welke dag was dat?"));
     const window = resumed(path);
-    for (const words of ["vandaag", "gisteren", "vorige week dinsdag", "3 dagen geleden", "21-11-2025"]) {
+    for (const words of ["vandaag", "gisteren", "vorige week dinsdag", "3 dagen geleden", "vrijdag 21 november 2025", "21-11-2025"]) {
       await window.at("Op welke dag", words);
       await window.sees(`= ${weekdayDate(day(words, "2026-11-21") ?? "")}`);
       window.types(CTRL_U);
@@ -188,6 +188,8 @@ describe.each([40, 120])("at %i columns", (columns) => {
     }
     window.types("rond half mei");
     await window.sees("Dit is niet één dag. Noem de dag die er het dichtst bij komt");
+    window.types(`${CTRL_U}maandag 1-2-2097\r`);
+    await window.sees("De dag van de week klopt niet bij deze datum: dat is vrijdag 1 februari 2097.");
     window.types(`${CTRL_U}1-2-2097`);
     await window.at("= vrijdag 1 februari 2097", "\r");
     await window.sees("Deze dag moet nog komen. Klopt dat? Druk dan nog eens op Enter.");

@@ -1,6 +1,6 @@
 /** A day; what is typed is read back in full before Enter. */
 import { dayFrom, longDate } from "../../core/date.ts";
-import { day, dayKind, isAbout, weekdayDate } from "../../core/day.ts";
+import { day, dayKind, isAbout, weekdayDate, withoutWeekday } from "../../core/day.ts";
 import type { Draft } from "../../core/edit.ts";
 import { nl } from "../../core/nl.ts";
 import type { Value } from "../../core/value.ts";
@@ -17,6 +17,11 @@ export function date(asking: Asking, draft: string | undefined, today: string): 
     if (meant !== undefined) return nl.prompt.meant(weekdayDate(meant));
     return isAbout(typed) ? nl.prompt.notOneDay(asking.askable.required) : nl.prompt.dateHint(kind);
   };
+  const unread = (typed: string): string => {
+    const other = withoutWeekday(typed, today, ahead);
+    if (other !== undefined) return nl.prompt.otherWeekday(weekdayDate(other));
+    return isAbout(typed) ? nl.prompt.oneDay : /\d/.test(typed) ? nl.prompt.noDay : nl.prompt.noSuchDay;
+  };
   // Without a year a day just ahead is read as that of a year ago, and a birth as one of this year.
   const doubt = (value: Value, typed: string): string | undefined => {
     if (ahead) return undefined;
@@ -31,7 +36,7 @@ export function date(asking: Asking, draft: string | undefined, today: string): 
       single: true,
       read: (typed) => day(typed, today, ahead) ?? typed.trim(),
       write: String,
-      unread: (typed) => (isAbout(typed) ? nl.prompt.oneDay : /\d/.test(typed) ? nl.prompt.noDay : nl.prompt.noSuchDay),
+      unread,
       hint,
       doubt,
       words: (value) => longDate(String(value)),
