@@ -16,18 +16,18 @@ const SHORT = 60;
 
 /** The first few filled fields that say something by themselves. @param most how many characters of a text are shown */
 export function summary(list: Question, entry: Entry, known: Known, most = SHORT): string {
-  return joined(list, entry, (field, value) => (isBare(value) ? [] : part(field, value, known, most)));
+  return joined(list, entry, (field, value) => (isBare(field, value) ? [] : part(field, value, known, most)));
 }
 
 /** The same with what was answered yes or no, under its label. */
 export function retold(list: Question, entry: Entry, known: Known): string {
   return joined(list, entry, (field, value) =>
-    isBare(value) ? [`${nl.prompt.colon(field.label)}${spoken(field, value)}`] : part(field, value, known, SHORT),
+    isBare(field, value) ? [`${nl.prompt.colon(field.label)}${spoken(field, value)}`] : part(field, value, known, SHORT),
   );
 }
 
-/** A bare yes or no says nothing without its question. */
-const isBare = (value: Value): boolean => value === "ja" || value === "nee";
+/** A yes or no says nothing without its question: "Nee, niet nodig". */
+const isBare = (field: Field, value: Value): boolean => field.kind === "choice" && /^(?:ja|nee)\b/i.test(spoken(field, value));
 
 function joined(list: Question, entry: Entry, words: (field: Field, value: Value) => readonly string[]): string {
   const said = fieldPath(list, entry).flatMap((field) => {

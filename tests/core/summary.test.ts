@@ -17,6 +17,7 @@ const wide = "日".repeat(80);
 test.each<[string, string, Entry, string]>([
   ["nothing filled in", "betrokkenen", {}, "(nog niets ingevuld)"],
   ["the first four fields, and no bare yes or no", "betrokkenen", { rol: "Vader", leeftijd: 39, relatie: "vader", "in-huis": "ja", gezag: ["gezag"], plaats: ["geen"] }, "Vader, 39 jaar, vader, Heeft gezag over een kind"],
+  ["no yes or no that says more, as it says nothing without its question", "gesprekken", { met: "betrokkenen-1", aanwezig: "Moeder", tolk: "niet-nodig" }, "Zoon van 8, Moeder"],
   ["whom it is about", "signalen", { soort: "gevoel", wat: "Stil.", wie: "betrokkenen-1" }, "Gevoel of vermoeden van uzelf, Stil, Zoon van 8"],
   ["which signal it rests on", "structureel-feiten", { signaal: "signalen-1", waarom: "Derde keer" }, "Viel in slaap, Derde keer"],
   ["an entry that is not there", "structureel-feiten", { signaal: "signalen-9", waarom: "Derde keer" }, "Derde keer"],
