@@ -57,6 +57,8 @@ export interface Menu {
   /** As of a question. */
   readonly outside?: boolean;
   readonly options: readonly { readonly id: string; readonly text: string }[];
+  /** No row is ready: what is chosen here is not undone by going back. */
+  readonly unready?: true;
 }
 
 /** `overview`: not to the question before, but to the whole, and from there elsewhere. */

@@ -63,6 +63,7 @@ export const words = {
     lines: [],
     help: "De vijf afwegingen zijn overal gelijk. Wat verschilt: wie beslist, wat u eerst moet doen, hoe twijfel telt, en de woorden. Staat uw beroep er niet bij, of weet u het niet? Kies dan Anders: u volgt het algemene kader.",
     options: Object.entries(SECTOR_TITLES).map(([id, text]) => ({ id, text })),
+    unready: true as const,
   },
   /** The smallest profile. */
   remember: (sector: string): string => `# Het profiel van uw organisatie. Meer invullen: meldcode organisation init\nsector: ${sector}\n`,

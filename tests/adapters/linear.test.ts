@@ -184,6 +184,15 @@ test.each([
   );
 });
 
+test("a menu in which nothing is ready: Enter chooses nothing", async () => {
+  const { prompt, type, output } = sit();
+  const asked = prompt.choose({ ...menu, unready: true });
+  await type("\n", "2\n");
+  expect(await asked).toEqual(answer("b"));
+  expect(output()).not.toContain("Enter is 1");
+  expect(output()).toContain(nl.linear.chooseFirst);
+});
+
 test("what is read: the place, the question, the choices, how to answer; of a mistake what was wrong, and the question again", async () => {
   const { prompt, type, output } = sit();
   const asked = prompt.ask(asking("choice", { label: "Direct gevaar" }, { place: "Stap 1", note: "Denk eraan.", current: "nee" }));

@@ -141,6 +141,10 @@ test("a menu: the first row is ready", async () => {
   const second = prompt.choose(menu);
   await type("", "2", "\r");
   expect(await second).toEqual(answer("b"));
+  // Where a choice is not undone by going back, none is ready.
+  const third = prompt.choose({ ...menu, unready: true });
+  await type("", "\r", "2", "\r");
+  expect(await third).toEqual(answer("b"));
 });
 
 test("several answers in one burst: nothing is lost for what is typed", async () => {

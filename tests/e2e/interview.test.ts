@@ -158,7 +158,9 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await fresh.at(asked, "2\r");
     await fresh.at("In welke sector werkt u?", ESC);
     await fresh.at(asked, "\r");
-    await fresh.at("In welke sector werkt u?", "3\r");
+    // What is asked once has no row ready: an Enter too many chooses nothing.
+    await fresh.at("In welke sector werkt u?", "\r");
+    await fresh.at("Kies eerst", "3\r");
     await fresh.at("versleutelen?", "<\r");
     await fresh.at(asked, "\r");
     await fresh.at("versleutelen?", CTRL_C);

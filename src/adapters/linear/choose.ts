@@ -26,10 +26,11 @@ export function askOne(asking: Asking): Talk<Value | null> {
   return { ...one(sheet, texts, enter, at), help: helpOf(asking), rows: [...numbered(texts), ...standing(asking, sheet.words)] };
 }
 
-/** A choice about the walk: Enter is the first. */
+/** A choice about the walk: Enter is the first, where one is ready. */
 export function askMenu(asked: Menu): Talk<string> {
   const texts = asked.options.map(({ text }) => text);
-  const talk = one(menu(asked), texts, texts.length > 1 ? nl.linear.first : undefined, 0);
+  const sheet = menu(asked);
+  const talk = one(sheet, texts, texts.length > 1 && sheet.start.at >= 0 ? nl.linear.first : undefined, sheet.start.at);
   // Entries have numbers of their own.
   return asked.lines.length === 0 ? talk : { ...talk, rows: [nl.linear.choices, ...talk.rows] };
 }
