@@ -204,6 +204,12 @@ describe("verify", () => {
     expect(await verified()).toMatchObject({ exit: EXIT.found, text: expect.stringContaining("ontbreekt het regeleinde") as string });
   });
 
+  test("of a case with more chapters the status is that of the last one, and it says so", async () => {
+    expect((await verified(join(ROOT, "voorbeeld", "2026-11-21-oefening1.jsonl"))).text).toContain(
+      "Stand van het laatste hoofdstuk: afgerond.",
+    );
+  });
+
   test("a case that is not finished says so, and is fine", async () => {
     const answers = join(ROOT, "tests", "cases", "onvolledig", "gestopt-in-stap-3.yaml");
     const open = lastLine((await run(["start", "--oefenen", "--dir", join(folder, "open"), "--answers", answers])).stdout);

@@ -95,7 +95,9 @@ function about({ events, wrong }: Examined, { state, standing, erased, unsure }:
       ...(state?.exercise === true ? [nl.interview.exercise] : []),
       ...(state === undefined
         ? []
-        : [words.status(standing === undefined ? nl.list.empty : nl.list.status(standing.status, standing.waiting))]),
+        : [
+            words.status(standing === undefined ? nl.list.empty : nl.list.status(standing.status, standing.waiting), state.chapters.length),
+          ]),
       ...(standing === undefined || standing.status === "finished" ? [] : [words.notYet]),
       ...(standing?.status === "finished" && !standing.ended ? [words.allAnswered] : []),
       ...(standing === undefined ? [] : [words.counted(standing.counted, standing.parked)]),

@@ -888,7 +888,7 @@ const trust = once(() => ({
     torn: (bytes: number): string =>
       `Achter de laatste hele regel ${bytes === 1 ? "staat nog 1 byte die geen regel is. Die telt" : `staan nog ${String(bytes)} bytes die geen hele regel zijn. Die tellen`} niet mee. Zo kan een zaak eruitzien na een stroomstoring, of als er iets is weggehaald.`,
     unended: "Achter de laatste regel ontbreekt het regeleinde. De regel zelf is heel.",
-    status: (status: string): string => `Stand: ${status}.`,
+    status: (status: string, chapters: number): string => `Stand${chapters > 1 ? " van het laatste hoofdstuk" : ""}: ${status}.`,
     notYet: "Deze zaak is nog niet afgerond.",
     allAnswered: "Alle vragen zijn beantwoord, maar de regel waarmee de zaak wordt afgerond, ontbreekt.",
     counted: (counted: number, parked: number): string =>
