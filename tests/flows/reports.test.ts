@@ -56,3 +56,10 @@ describe("what stands apart, through the program", () => {
     }),
   );
 });
+
+test("what identifies is shown as it was when a report is made again, so that it need not be looked up", () => {
+  const asked = flow("melding").steps.flatMap(({ questions }) => questions);
+  const identifying = asked.filter((question) => [question, ...(question.fields ?? [])].some(({ identifies }) => identifies !== undefined));
+  // Of a new report there is a new number.
+  expect(identifying.filter(({ id, recalls = [] }) => !recalls.includes(id)).map(({ id }) => id)).toEqual(["gemeld-bij"]);
+});
