@@ -114,7 +114,8 @@ export async function interview(world: World, opening: Opening, chapter: number,
     await sayNext(world, path, state, chapterOf(state, chapter));
     if (finishes.length > 0 && closes(walkIn(state, chapter))) {
       const { closing } = await import("./closing.ts");
-      exit ||= await closing(world, path, state, prompt === undefined || interrupted ? undefined : world.prompt);
+      const left = await closing(world, path, state, prompt === undefined || interrupted ? undefined : world.prompt);
+      exit ||= left;
     }
     if (practice !== undefined && walkIn(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
