@@ -625,6 +625,8 @@ const interview = once(() => ({
   recovered: (bytes: number): string =>
     `De laatste regel van de zaak was niet afgemaakt (${String(bytes)} tekens). Hij telt niet mee en staat apart naast de zaak. Geef dat antwoord opnieuw.`,
   foundBack: (at: string): string => `Wat u op ${longMoment(at)} aan het invullen was, is teruggevonden. U gaat daar verder.`,
+  foundElsewhere: (at: string, chapter: number): string =>
+    `Wat u op ${longMoment(at)} aan het invullen was, hoort bij hoofdstuk ${String(chapter)}. Het gaat weg als u eerst hier iets typt. Wilt u het houden? Stop dan nu, en ga verder met --chapter ${String(chapter)}.`,
   tookOver: (host: string, pid: number): string =>
     `Een eerdere sessie (proces ${String(pid)} op ${host}) is niet netjes gestopt. U gaat nu verder met de zaak.`,
   parked: (labels: readonly string[]): string =>
