@@ -11,7 +11,7 @@ import type { Walk } from "../core/walk.ts";
 import type { Prompt, Reply } from "../ports.ts";
 import { askingOf } from "./asking.ts";
 import { agreed } from "./agreed.ts";
-import type { Drafts } from "./draft.ts";
+import { isTyped, type Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
 import { isUndecided } from "./offer.ts";
 import { isUnframed } from "./framed.ts";
@@ -84,7 +84,7 @@ export async function converse(session: Session, first: string | undefined): Pro
     waited: undefined,
   };
   try {
-    if (begun.next === undefined) {
+    if (begun.next === undefined && course.chosen === undefined) {
       const to = await (await import("./overview.ts")).overview(session);
       if (to === "stop" || to === "on") return to;
       course.chosen = to;
@@ -176,11 +176,12 @@ async function maybeLater(session: Session, course: Course, now: Walk, question:
   return "on";
 }
 
-async function askOne(session: Session, question: Question, now: Walk): Promise<Onward> {
+/** @param draft what is to stand there; what was found for it when left out */
+async function askOne(session: Session, question: Question, now: Walk, draft = session.drafts.take(question.id)?.text): Promise<Onward> {
   const chapter = chapterIn(session);
   const asking = {
     ...askingOf(session.state(), chapter, question, now),
-    draft: session.drafts.take(question.id)?.text,
+    draft,
     keep: (text: string) => session.drafts.type({ q: question.id, text }),
   };
   const reply = await askWithTips(session, asking, now);
@@ -192,14 +193,17 @@ async function askOne(session: Session, question: Question, now: Walk): Promise<
     return "on";
   }
   const event = { type: "answered" as const, ch: chapter.n, body: { q: question.id, value } };
+  const typed = isTyped(question) ? String(value ?? "") : undefined;
+  // Until she has agreed and given a reason it is not written down, and must not be lost.
+  if (before !== undefined && typed !== undefined) await asking.keep(typed);
   if (before !== undefined) {
     const agreement = await agreed(session, event);
     if (agreement === "on") await session.drafts.done(question.id);
-    if (agreement === "back") return askOne(session, question, now);
+    if (agreement === "back") return askOne(session, question, now, typed);
     if (agreement !== "yes") return agreement;
   }
   const reason = before === undefined ? NO_REASON : await askReason(session);
-  if (reason === "back") return askOne(session, question, now);
+  if (reason === "back") return askOne(session, question, now, typed);
   if (typeof reason === "string") return reason;
   try {
     await session.say({ ...event, body: { ...event.body, ...reason } });

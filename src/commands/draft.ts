@@ -55,6 +55,9 @@ export function draftsOf(keeping: Journal["keep"], ch: number, found: Drafted | 
   };
 }
 
+/** Whether the answer is typed: then there is something to lose until it is written down. */
+export const isTyped = ({ kind }: Question): boolean => kind === "text" || kind === "line" || kind === "date" || kind === "number";
+
 /** The fields of a draft that still fit the list; the flow of a case never changes, but a draft is not guarded as a case is. */
 export function entryIn(list: Question, draft: Drafted | undefined): Entry {
   const given = draft?.entry ?? {};
