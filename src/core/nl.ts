@@ -1191,7 +1191,7 @@ const prompt = once(() => ({
   notOneDay: (required: boolean): string =>
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt. Schrijf bij een vraag om tekst dat u de dag niet precies weet, en wat u wel weet." : "Weet u de dag niet precies? Laat dit leeg, en schrijf in de tekst wat u wel weet."}`,
   oneDay: "Vul één dag in.",
-  noDay: "Deze datum bestaat niet. Schrijf bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
+  noDay: "Deze dag bestaat niet, of het programma begrijpt hem niet. Schrijf bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   noSuchDay: "Hier hoort een dag, bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,
   noYear: (date: string): string => `U typte geen jaar. Dat wordt ${date}. Klopt dat? Druk dan nog eens op Enter.`,
