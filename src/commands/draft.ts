@@ -1,5 +1,5 @@
 /** What is being typed: kept beside the case while it is, found back when the case is opened again. */
-import { DiskDefect } from "../core/defect.ts";
+import { Defect } from "../core/defect.ts";
 import { fieldPath, accepts, type Entry } from "../core/value.ts";
 import type { Question } from "../core/flow.ts";
 import type { Drafted, Journal } from "../ports.ts";
@@ -11,7 +11,7 @@ export interface Drafts {
   readonly take: (q: string) => Drafted | undefined;
   /** Keeps the fields of an entry. @throws DiskDefect: she must know that they are not safe */
   readonly keep: (part: Part) => Promise<void>;
-  /** Keeps what is typed. That a disk refuses is said when the answer itself is written. */
+  /** Keeps what is typed. That a disk refuses is said when the answer itself is written, and that the case is damaged when the question ends. */
   readonly type: (part: Part) => Promise<void>;
   /** Left half done, for another question: it is there when she comes back. */
   readonly hold: (part: Part) => void;
@@ -41,7 +41,7 @@ export function draftsOf(keeping: Journal["keep"], ch: number, found: Drafted | 
       try {
         await keep(part);
       } catch (error) {
-        if (!(error instanceof DiskDefect)) throw error;
+        if (!(error instanceof Defect)) throw error;
       }
     },
     hold: (part) => {
