@@ -77,7 +77,10 @@ test("what is pasted before a case turns out to be damaged is no mistake of the 
   const person = sitsDown(["resume", path], env);
   person.types("\u001b[200~K 99\u001b[201~");
   const { exitCode, shown } = await person.ends();
-  expect([exitCode, shown.replace(/\s+/g, " ")]).toEqual([6, expect.stringMatching(/: Regel \d+ van de zaak klopt niet: [^]* veranderd\. $/)]);
+  expect([exitCode, shown.replace(/\s+/g, " ")]).toEqual([
+    6,
+    expect.stringMatching(/: Regel \d+ van de zaak klopt niet: [^]* veranderd\. $/),
+  ]);
   expect([readFileSync(path, "utf8"), readdirSync(dir)]).toEqual([damaged, ["2026-11-21-oefening1.jsonl"]]);
 });
 
