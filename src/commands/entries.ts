@@ -10,7 +10,8 @@ import { aboutList, askingField, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
-import { askReason, elsewhere, type Onward, type Session } from "./converse.ts";
+import { elsewhere, type Onward, type Session } from "./converse.ts";
+import { askReason } from "./reason.ts";
 import { askWithTips } from "./tips.ts";
 
 /** A list: what is there, one more, correct, take away, or done. */
