@@ -5,13 +5,13 @@ import { Defect, FlowDefect, JournalDefect, UsageDefect } from "../core/defect.t
 import { nl } from "../core/nl.ts";
 import type { Cases, Examined } from "../ports.ts";
 import { fixedClock, systemClock } from "./clock.ts";
-import { decode, editions, type Decoded } from "./chain.ts";
+import { decode, editions } from "./chain.ts";
 import { random } from "./crypto.ts";
 import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
-import { isLeftover, MOST_OF_CASE, onDisk, privateFolder, remove, replace, unfit, writeNew } from "./files.ts";
+import { isLeftover, onDisk, privateFolder, remove, replace, unfit, writeNew } from "./files.ts";
 import { forget } from "./forget.ts";
-import { bytesOf, createCase, openCase, readCase, type Salt, type Tools } from "./journal.ts";
+import { bytesOf, createCase, named, openCase, readCase, type Salt, type Tools } from "./journal.ts";
 import { isSealed } from "./key.ts";
 import { giveUp, holdingOf } from "./lock.ts";
 import { ENDING, isCaseName, SEALED } from "./place.ts";
@@ -99,7 +99,7 @@ export function cases(
       const why = (await import("./judge.ts")).unusable(last.events);
       return why === undefined ? error : new JournalDefect(`${last.path}: ${why}`);
     },
-    examine: (name) => examined(find(name), disk, vault),
+    examine: async (name) => (await import("./examined.ts")).examined(find(name), disk, vault),
     holding: (name) => holdingOf(disk, find(name)),
     giveUp: (name, holding) => {
       giveUp(disk, find(name), holding);
@@ -163,76 +163,6 @@ function assertOurs(path: string, force: boolean): void {
   if (!force) throw new UsageDefect(nl.disk.exists(path));
 }
 
-async function examined(path: string, disk: Disk, vault: Vault): Promise<Examined> {
-  const source = bytesOf(disk, path);
-  try {
-    const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
-    if (plain.length > MOST_OF_CASE || !Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('{"hash":"'))
-      throw new JournalDefect(nl.journal.notACase);
-    return { path, ...inOneForm(plain, sound(plain)) };
-  } catch (error) {
-    throw error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
-  }
-}
-
-type Sound = Decoded & { readonly wrong: string | undefined };
-
-/** The lines before the first one that is wrong. @throws JournalDefect for a newer format */
-function sound(plain: Uint8Array): Sound {
-  try {
-    return { ...decode(plain), wrong: undefined };
-  } catch (error) {
-    if (!(error instanceof JournalDefect) || error.message === nl.journal.newer) throw error;
-    // Each beginning of whole lines decodes until the wrong line is in it.
-    const ends = [0];
-    for (let end = plain.indexOf(10); end >= 0; end = plain.indexOf(10, end + 1)) ends.push(end + 1);
-    let [good, bad] = [0, ends.length - 1];
-    while (bad - good > 1) {
-      const middle = Math.floor((good + bad) / 2);
-      if (decodes(plain.subarray(0, ends[middle]))) good = middle;
-      else bad = middle;
-    }
-    return { ...decode(plain.subarray(0, ends[good])), wrong: error.message.replace(nl.journal.soundUpTo(good), "") };
-  }
-}
-
-function decodes(plain: Uint8Array): boolean {
-  try {
-    decode(plain);
-    return true;
-  } catch (error) {
-    if (error instanceof JournalDefect) return false;
-    throw error;
-  }
-}
-
-/** The hashes are those of what a line says. Other bytes can say the same (spaces, a key twice, broken UTF-8): ours never do. */
-function inOneForm(plain: Uint8Array, { events, unended, torn, wrong }: Sound): Omit<Examined, "path"> {
-  const bytes = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength);
-  let start = 0;
-  for (const { n, body } of events) {
-    const newline = bytes.indexOf(10, start);
-    const line = bytes.subarray(start, newline < 0 ? bytes.length : newline);
-    if (body !== null && !line.subarray(line.indexOf(BODY) + BODY.length).equals(Buffer.from(`${written(body)}}`, "utf8")))
-      return { events: events.slice(0, n - 1), unended: false, torn: 0, wrong: nl.journal.atLine(n, nl.trust.verify.otherForm) };
-    start += line.length + 1;
-  }
-  return { events, unended, torn: torn.length, wrong };
-}
-
-/** What a body follows; whatever stands before it has one form by its shape. */
-const BODY = ',"body":';
-
-/** "" for what is too deep to be written again. */
-function written(body: object): string {
-  try {
-    return JSON.stringify(body);
-  } catch (error) {
-    if (error instanceof RangeError) return "";
-    throw error;
-  }
-}
-
 /** Reads one case that is not encrypted at once, as `Cases.read`. @returns undefined for an encrypted one */
 export function readFrom(name: string, environment: NodeJS.ProcessEnv): Awaited<ReturnType<Cases["read"]>> | undefined {
   const path = findIn(() => folderOf(undefined, environment), name);
@@ -242,7 +172,7 @@ export function readFrom(name: string, environment: NodeJS.ProcessEnv): Awaited<
     const { events, torn } = decode(bytes);
     return { path, events, torn: torn.length };
   } catch (error) {
-    throw error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
+    throw named(path, error);
   }
 }
 

@@ -114,6 +114,7 @@ function readLine(raw: Buffer, n: number, previous: string, hashes: boolean, sha
   const isNext = Number(number) === n && (!hashes || sha256(previous + span) === own);
   // What concerns the case itself stands in chapter 0.
   if ((CASE.has(type) && chained.ch !== 0) || raw.at(-1) !== CLOSE) return misfit(raw);
+  if (salt === undefined && lead.length !== raw.length) return misfit(raw);
   if (salt === undefined) return isNext ? { ...chained, body: null } : nl.journal.broken;
   const said = raw.subarray(lead.length, -1);
   const known = type === "begun" ? shared?.known(said) : undefined;

@@ -81,7 +81,9 @@ function draftIn(bytes: Uint8Array, events: readonly (Event | Blank)[]): Drafted
     const written: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
     if (typeof written !== "object" || written === null || !("q" in written && "at" in written)) return undefined;
     const { after = events.length, ...draft } = written as Written;
-    return events.slice(after).some(({ body }) => body !== null && "q" in body && body.q === draft.q) ? undefined : draft;
+    // A later chapter can take over an answer to a question of the same name.
+    const isAnswer = ({ ch, body }: Event | Blank): boolean => ch === draft.ch && body !== null && "q" in body && body.q === draft.q;
+    return events.slice(after).some(isAnswer) ? undefined : draft;
   } catch {
     return undefined;
   }

@@ -88,7 +88,8 @@ function skim(plain: Uint8Array): Decoded | undefined {
   }
 }
 
-const named = (path: string, error: unknown): unknown =>
+/** A defect with the file in which it is. */
+export const named = (path: string, error: unknown): unknown =>
   error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
 
 /**

@@ -44,12 +44,16 @@ export function isFree(chapter: Chapter): boolean {
   return status !== "open" || open.length === 0;
 }
 
-/** What to go on with, asked when the last chapter leaves a choice. */
-export async function choose(world: World, state: Case): Promise<Reply<Goal> | undefined> {
+/**
+ * What to go on with, asked when the last chapter leaves a choice.
+ * @param prove called before it is asked: who leaves here comes to no question of the case
+ */
+export async function choose(world: World, state: Case, prove: () => void): Promise<Reply<Goal> | undefined> {
   const last = state.chapters.at(-1);
   if (last === undefined || world.prompt === undefined || !isFree(last)) return undefined;
   const fresh = await offered(world, state);
   if (fresh.length === 0) return undefined;
+  prove();
   const goals = new Map<string, Goal>();
   const options: Menu["options"][number][] = [];
   const add = (goal: Goal, text: string): void => {

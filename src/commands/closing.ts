@@ -8,8 +8,8 @@ import type { Prompt, World } from "../ports.ts";
 import { askEach, type Past } from "./purge.ts";
 
 /**
- * Says which chapters still wait, such as a handover that nobody confirmed. Offers to take away finished files for the user alone in the folder of the case, of the days since it was opened. Those that are
- * encrypted are not looked at: nobody is asked for a passphrase here.
+ * Says which chapters still wait, such as a handover that nobody confirmed. Offers to take away finished files for the user alone in
+ * the folder of the case, of the days since it was opened. Those that are encrypted are not looked at: nobody is asked for a passphrase here.
  * @param path where the case stands
  * @param open a prompt to ask with; undefined: it is only said
  * @returns the exit code

@@ -1,21 +1,18 @@
 /** The talk: one question after the other, back, elsewhere, and corrections with what they do. */
-import { isUnsure } from "../core/defect.ts";
 import { chapterOf } from "../core/answers.ts";
 import { walkOf, type Case, type Chapter } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { nextIn, previous } from "../core/position.ts";
-import { same } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
 import type { Prompt, Reply } from "../ports.ts";
-import { askingOf } from "./asking.ts";
-import { agreed } from "./agreed.ts";
 import type { Drafts } from "./draft.ts";
 import { askList } from "./entries.ts";
 import { isUndecided } from "./offer.ts";
 import { isUnframed } from "./framed.ts";
-import { askWithTips, type Tips } from "./tips.ts";
+import { askOne } from "./one.ts";
+import type { Tips } from "./tips.ts";
 
 /** What the questions need: the case as it stands, and a way to write down what was said. */
 export interface Session {
@@ -84,7 +81,7 @@ export async function converse(session: Session, first: string | undefined): Pro
     waited: undefined,
   };
   try {
-    if (begun.next === undefined) {
+    if (begun.next === undefined && course.chosen === undefined) {
       const to = await (await import("./overview.ts")).overview(session);
       if (to === "stop" || to === "on") return to;
       course.chosen = to;
@@ -174,59 +171,4 @@ async function maybeLater(session: Session, course: Course, now: Walk, question:
   if (reply.kind === "back") course.chosen = previous(now);
   else course.waited = waitsIn(session, question);
   return "on";
-}
-
-async function askOne(session: Session, question: Question, now: Walk): Promise<Onward> {
-  const chapter = chapterIn(session);
-  const asking = {
-    ...askingOf(session.state(), chapter, question, now),
-    draft: session.drafts.take(question.id)?.text,
-    keep: (text: string) => session.drafts.type({ q: question.id, text }),
-  };
-  const reply = await askWithTips(session, asking, now);
-  if (reply.kind !== "answer") return elsewhere(reply);
-  const { value } = reply;
-  const before = chapter.answers.get(question.id);
-  if (before?.kind === "value" && same(before.value, value)) {
-    await session.drafts.done(question.id);
-    return "on";
-  }
-  const event = { type: "answered" as const, ch: chapter.n, body: { q: question.id, value } };
-  if (before !== undefined) {
-    const agreement = await agreed(session, event);
-    if (agreement === "on") await session.drafts.done(question.id);
-    if (agreement === "back") return askOne(session, question, now);
-    if (agreement !== "yes") return agreement;
-  }
-  const reason = before === undefined ? NO_REASON : await askReason(session);
-  if (reason === "back") return askOne(session, question, now);
-  if (typeof reason === "string") return reason;
-  try {
-    await session.say({ ...event, body: { ...event.body, ...reason } });
-  } catch (error) {
-    // What was typed is not on the disk, and on the screen it was shortened: it must not be lost.
-    session.prompt.tell(nl.interview.notSaved(question.label, isUnsure(error)), String(value));
-    throw error;
-  }
-  await session.drafts.done(question.id);
-  return "on";
-}
-
-const NO_REASON: { readonly reason?: string } = {};
-
-/** Why something changes that stood already; only asked of a chapter that was finished before. */
-export async function askReason(session: Session, always = false): Promise<{ readonly reason?: string } | Exclude<Onward, "on">> {
-  if (!always && !chapterIn(session).everFinished) return NO_REASON;
-  const reply = await session.prompt.ask({
-    askable: nl.interview.reason,
-    options: [],
-    place: "",
-    current: undefined,
-    note: undefined,
-    urgent: false,
-    sources: [],
-    draft: undefined,
-    keep: undefined,
-  });
-  return reply.kind === "answer" ? { reason: String(reply.value) } : elsewhere(reply);
 }

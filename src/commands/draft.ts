@@ -1,5 +1,5 @@
 /** What is being typed: kept beside the case while it is, found back when the case is opened again. */
-import { DiskDefect } from "../core/defect.ts";
+import { Defect } from "../core/defect.ts";
 import { fieldPath, accepts, type Entry } from "../core/value.ts";
 import type { Question } from "../core/flow.ts";
 import type { Drafted, Journal } from "../ports.ts";
@@ -13,7 +13,7 @@ export interface Drafts {
   readonly held: (q: string) => Drafted | undefined;
   /** Keeps the fields of an entry. @throws DiskDefect: she must know that they are not safe */
   readonly keep: (part: Part) => Promise<void>;
-  /** Keeps what is typed. That a disk refuses is said when the answer itself is written. */
+  /** Keeps what is typed. That a disk refuses is said when the answer itself is written, and that the case is damaged when the question ends. */
   readonly type: (part: Part) => Promise<void>;
   /** Left half done, for another question or for the list itself: it is there when she comes back. */
   readonly hold: (part: Part) => void;
@@ -45,7 +45,7 @@ export function draftsOf(keeping: Journal["keep"], ch: number, found: Drafted | 
       try {
         await keep(part);
       } catch (error) {
-        if (!(error instanceof DiskDefect)) throw error;
+        if (!(error instanceof Defect)) throw error;
       }
     },
     hold: (part) => {
@@ -61,6 +61,9 @@ export function draftsOf(keeping: Journal["keep"], ch: number, found: Drafted | 
 
 /** The moment is that of writing. */
 const onPaper = ({ at: _at, ...draft }: Drafted): Omit<Drafted, "at"> => draft;
+
+/** Whether the answer is typed: then there is something to lose until it is written down. */
+export const isTyped = ({ kind }: Question): boolean => kind === "text" || kind === "line" || kind === "date" || kind === "number";
 
 /** The fields of a draft that still fit the list; the flow of a case never changes, but a draft is not guarded as a case is. */
 export function entryIn(list: Question, draft: Drafted | undefined): Entry {

@@ -11,7 +11,8 @@ import { aboutList, askingField, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
-import { askReason, elsewhere, type Onward, type Session } from "./converse.ts";
+import { elsewhere, type Onward, type Session } from "./converse.ts";
+import { askReason } from "./reason.ts";
 import { askWithTips } from "./tips.ts";
 
 /** A list: what is there, one more, correct, take away, or done. */
@@ -100,7 +101,10 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
     return "on";
   }
   const event = { type: "changed" as const, ch: session.chapter, body: { q: list.id, item: item.id, value } };
-  const again = (): Promise<Onward> => correct(session, list, item, now, lastOf(session, list, item, value));
+  const part = lastOf(list, item, value);
+  const again = (): Promise<Onward> => correct(session, list, item, now, { ...part, at: "", ch: session.chapter });
+  // Until she has agreed and given a reason it is not written down, and must not be lost.
+  await session.drafts.type(part);
   const agreement = await agreed(session, event);
   if (agreement === "on") await session.drafts.done(list.id);
   if (agreement === "back") return again();
@@ -112,9 +116,9 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
 }
 
 /** An entry that is filled in, at its last field. */
-function lastOf({ chapter }: Session, list: Question, { id }: Item, entry: Entry): Drafted {
+function lastOf(list: Question, { id }: Item, entry: Entry): Part {
   const last = fieldPath(list, entry).at(-1);
-  return { at: "", ch: chapter, q: list.id, item: id, entry, ...(last === undefined ? {} : { field: last.id }) };
+  return { q: list.id, item: id, entry, ...(last === undefined ? {} : { field: last.id }) };
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {

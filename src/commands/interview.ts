@@ -72,8 +72,8 @@ export async function interview(world: World, opening: Opening, chapter: number,
   // The days of an exercise are those of its clock.
   const today = (): string => (state.exercise ? world.exerciseNow : world.now)().slice(0, 10);
   try {
-    const { draft } = opening;
-    announce(world, opening);
+    announce(world, opening, chapter);
+    const draft = opening.draft?.ch === chapter ? opening.draft : undefined;
     sayMoved(world, state, chapter);
     const practice =
       state.practice === undefined
@@ -114,7 +114,8 @@ export async function interview(world: World, opening: Opening, chapter: number,
     await sayNext(world, path, state, chapterOf(state, chapter));
     if (finishes.length > 0 && closes(walkIn(state, chapter))) {
       const { closing } = await import("./closing.ts");
-      exit ||= await closing(world, path, state, prompt === undefined || interrupted ? undefined : world.prompt);
+      const left = await closing(world, path, state, prompt === undefined || interrupted ? undefined : world.prompt);
+      exit ||= left;
     }
     if (practice !== undefined && walkIn(state, chapter).status === "finished") world.tell(...practice.debrief(chapterOf(state, chapter)));
     return exit;
@@ -127,7 +128,7 @@ export async function interview(world: World, opening: Opening, chapter: number,
 }
 
 /** What the user should know before she goes on. */
-function announce(world: World, { path, state, draft }: Opening): void {
+function announce(world: World, { path, state, draft }: Opening, chapter: number): void {
   const { events } = state;
   // What opening it wrote down, last: a torn line, another session's lock.
   const calm = events.findLastIndex(({ type }) => type !== "recovered" && type !== "taken-over");
@@ -135,7 +136,8 @@ function announce(world: World, { path, state, draft }: Opening): void {
     if (event.type === "recovered" && event.body?.draft === false) world.tell(nl.interview.recovered(event.body.bytes));
     if (event.type === "taken-over" && event.body !== null) world.tell(nl.interview.tookOver(event.body.host, event.body.pid));
   }
-  if (draft !== undefined) world.tell(nl.interview.foundBack(draft.at));
+  if (draft?.ch === chapter) world.tell(nl.interview.foundBack(draft.at));
+  else if (draft !== undefined) world.tell(nl.interview.foundElsewhere(draft.at, draft.ch));
   if (state.exercise) world.tell(nl.interview.exercise);
   for (const exposure of world.cases.exposures(path)) world.tell(nl.interview.exposed[exposure]);
 }

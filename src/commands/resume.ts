@@ -19,7 +19,7 @@ export async function resume(world: World, name: string, options: ResumeOptions)
   try {
     const state = fold(journal.events);
     if (options.exercise && !state.exercise) throw new UsageDefect(nl.interview.noExercise);
-    const goal = await goalOf(world, state, options);
+    const goal = await goalOf(world, state, options, journal.prove);
     if (goal.kind !== "answer") return goal.kind === "stop" ? EXIT.interrupt : EXIT.fine;
     const begins = "flow" in goal.value ? await begun(world, state, goal.value.flow, sectorOf(state)) : [];
     const n = "flow" in goal.value ? state.chapters.length + 1 : goal.value.chapter.n;
@@ -35,12 +35,12 @@ export async function resume(world: World, name: string, options: ResumeOptions)
 }
 
 /** The last chapter, unless she asked for another one or chooses one. */
-async function goalOf(world: World, state: Case, options: ResumeOptions): Promise<Reply<Goal>> {
+async function goalOf(world: World, state: Case, options: ResumeOptions, prove: () => void): Promise<Reply<Goal>> {
   const chapter = state.chapters.at(-1);
   if (chapter === undefined) throw new JournalDefect(nl.journal.noChapter);
   const wanted = asked(state, options);
   if (wanted !== undefined) return { kind: "answer", value: wanted };
-  const chosen = options.answers === undefined ? await choose(world, state) : undefined;
+  const chosen = options.answers === undefined ? await choose(world, state, prove) : undefined;
   return chosen ?? { kind: "answer", value: { chapter } };
 }
 

@@ -629,6 +629,8 @@ const interview = once(() => ({
   recovered: (bytes: number): string =>
     `De laatste regel van de zaak was niet afgemaakt (${String(bytes)} tekens). Hij telt niet mee en staat apart naast de zaak. Geef dat antwoord opnieuw.`,
   foundBack: (at: string): string => `Wat u op ${longMoment(at)} aan het invullen was, is teruggevonden. U gaat daar verder.`,
+  foundElsewhere: (at: string, chapter: number): string =>
+    `Wat u op ${longMoment(at)} aan het invullen was, hoort bij hoofdstuk ${String(chapter)}. Het gaat weg als u eerst hier iets typt. Wilt u het houden? Stop dan nu, en ga verder met --chapter ${String(chapter)}.`,
   tookOver: (host: string, pid: number): string =>
     `Een eerdere sessie (proces ${String(pid)} op ${host}) is niet netjes gestopt. U gaat nu verder met de zaak.`,
   parked: (labels: readonly string[]): string =>
@@ -1193,7 +1195,7 @@ const prompt = once(() => ({
   notOneDay: (required: boolean): string =>
     `Dit is niet één dag. ${required ? "Noem de dag die er het dichtst bij komt. Schrijf bij een vraag om tekst dat u de dag niet precies weet, en wat u wel weet." : "Weet u de dag niet precies? Laat dit leeg, en schrijf in de tekst wat u wel weet."}`,
   oneDay: "Vul één dag in.",
-  noDay: "Deze datum bestaat niet. Schrijf bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
+  noDay: "Deze dag bestaat niet, of het programma begrijpt hem niet. Schrijf bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   otherWeekday: (date: string): string => `De dag van de week klopt niet bij deze datum: dat is ${date}. Kijk na welke dag u bedoelt.`,
   noSuchDay: "Hier hoort een dag, bijvoorbeeld 21-11-2026, 3 mei of vandaag.",
   longAgo: (date: string): string => `Dat is ${date}, bijna een jaar geleden. Klopt dat? Druk dan nog eens op Enter.`,

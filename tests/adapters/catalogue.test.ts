@@ -35,7 +35,15 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const glance = (id: string, waiting = 1): Glance => ({ id, exercise: false, status: "open", waiting, deferred: 0, dues: [], isPrivate: false });
+const glance = (id: string, waiting = 1): Glance => ({
+  id,
+  exercise: false,
+  status: "open",
+  waiting,
+  deferred: 0,
+  dues: [],
+  isPrivate: false,
+});
 /** Long after all that happens here. */
 const LATER = Date.now() + 3_600_000;
 const secret = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array(32).fill(7));

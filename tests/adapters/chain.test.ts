@@ -37,6 +37,13 @@ function wrong(line: string): string | undefined {
     throw error;
   }
 }
+/** An erased line of four hundred signs, with something behind it. */
+const farBehind = ((): string => {
+  const { salt: _salt, body: _body, ...head } = PARTS;
+  const short = lineOf({ ...head, ch: 1 });
+  const span = short.slice(short.indexOf('"n":'), -1).replace('"ch":1', `"ch":1${"0".repeat(400 - short.length)}`);
+  return `{"hash":"${sha256(span)}",${span}}  `;
+})();
 const said = (why: string): string => nl.journal.atLine(1, why) + nl.journal.soundUpTo(0);
 
 test("a line with hashes that fit is read exactly when it fits the schema", () => {
@@ -77,6 +84,7 @@ test.each<[string, string, string]>([
   ["a key twice", lineOf(PARTS).replace(/\}$/, ',"body":{}}'), said(nl.journal.shape)],
   ["another sign at its end", lineOf(PARTS).replace(/\}$/, "]"), said(nl.journal.noJson)],
   ["something behind it", `${lineOf(PARTS)} `, said(nl.journal.shape)],
+  ["something far behind a line that was erased", farBehind, said(nl.journal.shape)],
   ["a newer format", lineOf({ ...PARTS, type: "opened", body: { format: 2, more: 1 } }), nl.journal.newer],
   ["a newer format, told in another way", '{"type":"opened","body":{"format":2}}', nl.journal.newer],
 ])("%s: that is said", (_what, line, why) => {

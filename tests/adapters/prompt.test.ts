@@ -224,6 +224,7 @@ test("going back with < keeps the text beside the case without that sign", async
 
 test.each([
   ["31-2-2026", nl.prompt.noDay],
+  ["1-2-17", nl.prompt.noDay],
   ["maart", nl.prompt.oneDay],
   ["toen", nl.prompt.noSuchDay],
 ])("date: %s is refused in words for who types", async (typed, words) => {

@@ -52,6 +52,7 @@ describe("found", () => {
     ["reference", "06-00 00 12 34, na 9.00 uur", "06–00001234"],
     ["reference", "020-0001234", "bel 0001234"],
     ["reference", "via @femkejj", "zoek femkejj op"],
+    ["reference", "Te vinden als @femke.jj.", "zoek femke.jj op"],
     ["reference", "Leerling 2026-131", "leerling 131"],
     ["reference", "K-14", "zaak K14"],
     ["reference", "femke.j@voorbeeld.nl", "mail naar femke.j@elders.nl"],

@@ -78,6 +78,18 @@ test.each([
   }),
 );
 
+test("Ctrl-C at what there is to look at once more: the case is closed, and what stands beside it is said, not asked", () =>
+  atTheEnd(async ({ person, reflection }) => {
+    await person.sees(nl.chapter.onward);
+    await person.sees("Ctrl-C");
+    person.types("\u0003");
+    const { exitCode, shown } = await person.ends();
+    expect(exitCode, shown).toBe(130);
+    expect(shown).toContain(nl.purge.beside(1));
+    expect(shown).not.toContain(ASKED);
+    expect(existsSync(reflection)).toBe(true);
+  }));
+
 /** What there is to look at once more stays as it is. */
 async function goesOn(person: Person): Promise<void> {
   await person.sees(nl.chapter.onward);

@@ -233,6 +233,47 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(chapter(path).answers.get("zaak-referentie")).toEqual({ kind: "value", value: "K 123" });
   });
 
+  test("what was typed is still there after Esc at the reason of a correction, and after stopping at it", async () => {
+    const path = await begun("vermoeden-nee");
+    const window = open(["resume", path, "--chapter", "1"], env, columns);
+    await window.at("Deze zaak is afgerond. Wilt u iets verbeteren?", "2\r");
+    await window.at("‘Kenmerk’ is beantwoord", "3\r");
+    await window.at("> KDV 2026-31", "2\r");
+    await window.at("Waarom verandert u dit?", ESC);
+    await window.at("> KDV 2026-312", "7\r");
+    await window.at("Waarom verandert u dit?", CTRL_C);
+    expect(await window.ends()).toBe(130);
+    expect(chapter(path).answers.get("zaak-referentie")).toEqual({ kind: "value", value: "KDV 2026-31" });
+    const again = open(["resume", path, "--chapter", "1"], env, columns);
+    await again.sees("is teruggevonden. U gaat daar verder.");
+    await again.at("> KDV 2026-3127", "\r");
+    await again.at("Waarom verandert u dit?", "Een typefout.\r");
+    await again.at("Wat wilt u hiermee?", "1\r");
+    expect(await again.ends()).toBe(0);
+    expect(chapter(path).answers.get("zaak-referentie")).toEqual({ kind: "value", value: "KDV 2026-3127" });
+    expect(existsSync(path.replace(/\.jsonl$/, ".concept"))).toBe(false);
+  });
+
+  test("the last field of an entry is still there after stopping at the reason of its correction", async () => {
+    const path = await begun("vermoeden-nee");
+    const window = open(["resume", path, "--chapter", "1"], env, columns);
+    await window.at("Deze zaak is afgerond. Wilt u iets verbeteren?", "2\r");
+    await window.at("‘Betrokken professionals’: 1 ingevuld", "8\r");
+    await window.at("Verbeter een regel", "3\r");
+    await window.at("Welke regel", "1\r");
+    for (const asked of ["Welke functie en welk soort organisatie?", "Voor wie is deze professional er?", "Wat doet deze professional?"])
+      await window.at(asked, "\r");
+    await window.at("Hebt u met deze professional", "2\r");
+    await window.at("Waarom verandert u dit?", CTRL_C);
+    expect(await window.ends()).toBe(130);
+    const again = open(["resume", path, "--chapter", "1"], env, columns);
+    await again.at("Hebt u met deze professional", "\r");
+    await again.at("Waarom verandert u dit?", "Ik sprak haar niet.\r");
+    await again.at("Verbeter een regel", CTRL_C);
+    expect(await again.ends()).toBe(130);
+    expect(chapter(path).corrections.at(-1)).toMatchObject({ q: "betrokken-professionals", reason: "Ik sprak haar niet." });
+  });
+
   test("Ctrl-X keeps everything and leaves nothing on the screen", async () => {
     const path = await begun("onvolledig/leeg");
     const window = resumed(path);

@@ -36,6 +36,37 @@ test("a report that waits for Veilig Thuis goes on, and a second one can be begu
     expect(menu).toContain(nl.chapter.begin(TITLE, 1, 2));
   }));
 
+test("what was being typed in one chapter is not taken for an answer in another, and stays until something is typed there", () =>
+  inFolder(async (dir) => {
+    const env = { MELDCODE_HOME: join(dir, "thuis"), MELDCODE_NOW: NOW };
+    const path = lastLine((await run(["start", "--oefenen", "--dir", dir, "--answers", join(FAMILY, "1-meldcode.yaml")], { env })).stdout);
+    const concept = path.replace(/jsonl$/, "concept");
+    writeFileSync(concept, JSON.stringify({ at: NOW, ch: 1, q: "zaak-referentie", text: "half af" }));
+    const person = sitsDown(["resume", path, "--flow", "melding"], env);
+    await person.sees("hoort bij hoofdstuk 1.");
+    await person.sees("Ctrl-C");
+    person.types("\u0003");
+    expect((await person.ends()).exitCode).toBe(130);
+    expect(readFileSync(concept, "utf8")).toContain("half af");
+    const back = sitsDown(["resume", path, "--chapter", "1"], env);
+    await back.sees("U gaat daar verder");
+    await back.sees("> half af");
+    await back.sees("Ctrl-C");
+    back.types("\u0003");
+    expect((await back.ends()).exitCode).toBe(130);
+  }));
+
+test("that a case is damaged is said before the menu, as she may leave there", () =>
+  inFolder(async (dir) => {
+    const env = { MELDCODE_HOME: join(dir, "thuis"), MELDCODE_NOW: NOW };
+    const path = lastLine((await run(["start", "--oefenen", "--dir", dir, "--answers", join(FAMILY, "1-meldcode.yaml")], { env })).stdout);
+    const damaged = readFileSync(path, "utf8").replace(/(?<="salt":")[0-9a-f]{32}(?=[^\n]*\n$)/, "f".repeat(32));
+    writeFileSync(path, damaged);
+    const { exitCode, shown } = await sitsDown(["resume", path], env).ends();
+    expect([exitCode, shown]).toEqual([6, expect.stringMatching(/Regel \d+ van de zaak klopt niet/)]);
+    expect(readFileSync(path, "utf8")).toBe(damaged);
+  }));
+
 test("a report of which the text is not written yet goes on, and is not begun again", () =>
   reportedUpTo("melder-werk", (menu) => {
     expect(menu).toContain(`Verder met hoofdstuk 2, ${TITLE}`);

@@ -67,6 +67,23 @@ test.each(["", " --linear"])("a case of which only a hash is wrong is refused be
   expect([readFileSync(path, "utf8"), readdirSync(dir)]).toEqual([damaged, ["2026-11-21-oefening1.jsonl"]]);
 });
 
+test("what is pasted before a case turns out to be damaged is no mistake of the program", async () => {
+  const dir = join(folder, "beschadigd-geplakt");
+  const answers = join(folder, "twee.yaml");
+  writeFileSync(answers, "direct-gevaar: nee\naanleiding: eigen-signaal\n");
+  const path = (await run(["start", "--oefenen", "--dir", dir, "--answers", answers], { env })).stdout.trim();
+  const damaged = readFileSync(path, "utf8").replace(/(?<="salt":")[0-9a-f]{32}(?=[^\n]*\n$)/, "f".repeat(32));
+  writeFileSync(path, damaged);
+  const person = sitsDown(["resume", path], env);
+  person.types("\u001b[200~K 99\u001b[201~");
+  const { exitCode, shown } = await person.ends();
+  expect([exitCode, shown.replace(/\s+/g, " ")]).toEqual([
+    6,
+    expect.stringMatching(/: Regel \d+ van de zaak klopt niet: [^]* veranderd\. $/),
+  ]);
+  expect([readFileSync(path, "utf8"), readdirSync(dir)]).toEqual([damaged, ["2026-11-21-oefening1.jsonl"]]);
+});
+
 describe("a session", () => {
   const dir = join(folder, "sessie");
   const known = new Map<string, Answer>();

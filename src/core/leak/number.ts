@@ -38,8 +38,8 @@ export function referenceOf(value: string): Reference {
     ),
     short: [...new Set(bare)].filter((piece) => !(piece.length >= LONG && /^\d+$/.test(piece))),
     mail: Array.from(
-      folded.matchAll(/([\p{L}\p{N}._+-]{3,})@|(?<![\p{L}\p{N}._+-])@([\p{L}\p{N}._-]{3,})/gu),
-      ([, name, own]) => name ?? own ?? "",
+      folded.matchAll(/([\p{L}\p{N}._+-]{3,})@|(?<![\p{L}\p{N}._+-])@([\p{L}\p{N}][\p{L}\p{N}._-]{2,})/gu),
+      ([, name, own]) => name ?? own?.replace(/[._-]+$/, "") ?? "",
     ),
   };
 }
