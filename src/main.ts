@@ -5,7 +5,7 @@ import { definition, flowIds } from "./adapters/definitions.ts";
 import { fixedClock, localDay, systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { isLinear, openFace, type Face } from "./adapters/face.ts";
-import { bytesOf } from "./adapters/journal.ts";
+import { bytesOf } from "./adapters/read.ts";
 import { madeFor, profile, profileIn, profileSource } from "./adapters/profile.ts";
 import { say, sayLines, sayWhole, told } from "./adapters/output.ts";
 import type { Own } from "./adapters/own.ts";

@@ -11,7 +11,7 @@ import { cases, readFrom } from "../src/adapters/cases.ts";
 import { decode, encode } from "../src/adapters/chain.ts";
 import { sha256 } from "../src/adapters/crypto.ts";
 import { disk } from "../src/adapters/disk.ts";
-import { bytesOf } from "../src/adapters/journal.ts";
+import { bytesOf } from "../src/adapters/read.ts";
 import { caseJudge } from "../src/adapters/judge.ts";
 import { erase } from "../src/commands/erase.ts";
 import { note } from "../src/commands/note.ts";

@@ -11,10 +11,11 @@ import { disk as machine, type Disk } from "./disk.ts";
 import { exposures } from "./exposure.ts";
 import { isLeftover, onDisk, privateFolder, remove, replace, unfit, writeNew } from "./files.ts";
 import { forget } from "./forget.ts";
-import { bytesOf, createCase, named, openCase, readCase, type Salt, type Tools } from "./journal.ts";
+import { createCase, openCase, type Salt, type Tools } from "./journal.ts";
 import { isSealed } from "./key.ts";
 import { giveUp, holdingOf } from "./lock.ts";
 import { ENDING, isCaseName, SEALED } from "./place.ts";
+import { bytesOf, isEncrypted, named, readCase } from "./read.ts";
 import { promised, sweepFolder } from "./sweep.ts";
 import type { Vault } from "./vault.ts";
 
@@ -167,7 +168,7 @@ function assertOurs(path: string, force: boolean): void {
 export function readFrom(name: string, environment: NodeJS.ProcessEnv): Awaited<ReturnType<Cases["read"]>> | undefined {
   const path = findIn(() => folderOf(undefined, environment), name);
   const bytes = bytesOf(machine, path);
-  if (isSealed(bytes) || path.endsWith(SEALED)) return undefined;
+  if (isEncrypted(path, bytes)) return undefined;
   try {
     const { events, torn } = decode(bytes);
     return { path, events, torn: torn.length };

@@ -5,9 +5,7 @@ import type { Examined } from "../ports.ts";
 import { decode, type Decoded } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { MOST_OF_CASE } from "./files.ts";
-import { bytesOf, named } from "./journal.ts";
-import { isSealed } from "./key.ts";
-import { SEALED } from "./place.ts";
+import { bytesOf, named, readable } from "./read.ts";
 import type { Vault } from "./vault.ts";
 
 /**
@@ -17,7 +15,7 @@ import type { Vault } from "./vault.ts";
 export async function examined(path: string, disk: Disk, vault: Vault): Promise<Examined> {
   const source = bytesOf(disk, path);
   try {
-    const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
+    const plain = await readable(path, source, vault);
     if (plain.length > MOST_OF_CASE || !Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).includes('{"hash":"'))
       throw new JournalDefect(nl.journal.notACase);
     return { path, ...inOneForm(plain, sound(plain)) };

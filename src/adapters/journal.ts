@@ -7,13 +7,13 @@ import type { Blank, Event, NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Clock, Journal } from "../ports.ts";
 import { forget } from "./forget.ts";
-import { blanked, decode, encode, type Decoded, type Editions } from "./chain.ts";
+import { blanked, decode, encode } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
-import { codeOf, MOST_OF_CASE, onDisk, remove, unfit, syncFolder, writeNew } from "./files.ts";
-import { isSealed } from "./key.ts";
+import { onDisk, remove, syncFolder, writeNew } from "./files.ts";
 import { lock, type Lock } from "./lock.ts";
 import { besideOf, SEALED, twinOf } from "./place.ts";
+import { named, readCase, type Read } from "./read.ts";
 import { plainStore, sealedStore, type Seal, type Store } from "./store.ts";
 import { sweep } from "./sweep.ts";
 import type { Vault } from "./vault.ts";
@@ -27,70 +27,6 @@ export interface Tools {
   readonly clock: Clock;
   readonly salt: Salt;
 }
-
-/** A case and the bytes it was read from. */
-export interface Read extends Decoded {
-  readonly source: Uint8Array;
-  /** The same, readable. */
-  readonly plain: Uint8Array;
-  /** Whether the hashes were looked at. */
-  readonly proven: boolean;
-}
-
-/**
- * Reads a case without writing anything.
- * @param shared what cases that were read before have in common with this one
- * @param before what was read earlier; while the bytes are the same they are not decoded again
- * @param later the hashes of a readable case may wait: whoever opens it, has them looked at before anything is written
- * @throws JournalDefect when it is missing or damaged, or cannot be opened with this key
- */
-export async function readCase(
-  path: string,
-  { disk, vault, shared }: Pick<Tools, "disk" | "vault"> & { readonly shared?: Editions },
-  before?: Read,
-  later = false,
-): Promise<Read> {
-  const source = bytesOf(disk, path);
-  if (before !== undefined && Buffer.compare(source, before.source) === 0) return before;
-  try {
-    // By its name too: an encrypted file that was cut off near its beginning no longer says what it is.
-    const plain = isSealed(source) || path.endsWith(SEALED) ? await vault.unseal(source) : source;
-    const seen = later && plain === source ? skim(plain) : undefined;
-    return { ...(seen ?? decode(plain, true, shared)), source, plain, proven: seen === undefined };
-  } catch (error) {
-    throw named(path, error);
-  }
-}
-
-/** The bytes of a case file. @throws JournalDefect when it is missing, no ordinary file, or too large */
-export function bytesOf(disk: Pick<Disk, "readFileSync">, path: string): Uint8Array {
-  try {
-    const why = unfit(path, MOST_OF_CASE);
-    if (why !== undefined)
-      throw new JournalDefect(why === "kind" ? nl.journal.missing(path) : nl.journal.tooLarge(path, MOST_OF_CASE / 2 ** 20));
-    return disk.readFileSync(path);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") throw new JournalDefect(nl.journal.missing(path));
-    return onDisk(path, () => {
-      throw error;
-    });
-  }
-}
-
-/** A case without a look at its hashes; undefined when anything else is wrong with it, as only they tell what comes first. */
-function skim(plain: Uint8Array): Decoded | undefined {
-  try {
-    const seen = decode(plain, false);
-    return seen.unended || seen.torn.length > 0 ? undefined : seen;
-  } catch (error) {
-    if (error instanceof JournalDefect) return undefined;
-    throw error;
-  }
-}
-
-/** A defect with the file in which it is. */
-export const named = (path: string, error: unknown): unknown =>
-  error instanceof JournalDefect ? new JournalDefect(`${path}: ${error.message}`) : error;
 
 /**
  * Makes a new case file of a first few events; encrypted when its name ends so.

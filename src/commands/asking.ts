@@ -36,6 +36,19 @@ export const aboutList = ({ flow, answers }: Chapter, list: Question, now: Walk)
   sources: sourcesOf(flow, list),
 });
 
+/** A question that belongs to no walk, and has nothing to keep. */
+export const aside = (askable: Askable): Asking => ({
+  askable,
+  options: [],
+  place: "",
+  current: undefined,
+  note: undefined,
+  urgent: false,
+  sources: [],
+  draft: undefined,
+  keep: undefined,
+});
+
 const sourcesOf = (flow: Flow, { sources }: Question): Asking["sources"] => sources.flatMap((id) => flow.sources.get(id) ?? []);
 
 function asking(

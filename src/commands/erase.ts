@@ -1,10 +1,12 @@
 import { erasing, fold, type Case } from "../core/case.ts";
 import { EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
 import type { Blank, Event } from "../core/event.ts";
+import type { Askable } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { accepts } from "../core/value.ts";
 import { ERASABLE, standingOf } from "../core/verify.ts";
 import type { Asking, Journal, Prompt, Reply, World } from "../ports.ts";
+import { aside } from "./asking.ts";
 
 export interface EraseOptions {
   /** The ground: it stands in the record. */
@@ -158,19 +160,8 @@ export async function opened(world: World, name: string, known: number): Promise
   return journal;
 }
 
-/** A question that belongs to no walk. */
-export const asked = (askable: Asking["askable"]): Asking => ({
-  askable,
-  options: [],
-  place: "",
-  current: undefined,
-  note: undefined,
-  urgent: false,
-  outside: true,
-  sources: [],
-  draft: undefined,
-  keep: undefined,
-});
+/** A question outside every walk. */
+export const asked = (askable: Askable): Asking => ({ ...aside(askable), outside: true });
 
 export type Unanswered = Exclude<Reply<unknown>, { readonly kind: "answer" }>;
 

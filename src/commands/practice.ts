@@ -7,6 +7,7 @@ import { nl } from "../core/nl.ts";
 import { debrief, lines, NONE, toldAt } from "../core/practice.ts";
 import { walk } from "../core/walk.ts";
 import type { Prompt, Reply, World } from "../ports.ts";
+import { aside } from "./asking.ts";
 import type { Story } from "./converse.ts";
 
 /**
@@ -67,17 +68,7 @@ function storyOf(practice: PracticeCaseSource, prompt: Prompt): Story {
       const head = told === undefined ? beginning : [words.goesOn];
       prompt.tell("", ...head, ...parts(fresh), ...(told === undefined ? ["", words.fill] : []));
       told = practice.more.filter((part) => told?.includes(part) === true || known.includes(part));
-      const reply = await prompt.ask({
-        askable: words.read,
-        options: [],
-        place: nl.interview.exerciseMark + practice.title,
-        current: undefined,
-        note: undefined,
-        urgent: false,
-        sources: [],
-        draft: undefined,
-        keep: undefined,
-      });
+      const reply = await prompt.ask({ ...aside(words.read), place: nl.interview.exerciseMark + practice.title });
       return reply.kind === "answer" ? "on" : reply.kind;
     },
     again: () => {

@@ -1,5 +1,6 @@
 /** Why something changes that stood already. */
 import { nl } from "../core/nl.ts";
+import { aside } from "./asking.ts";
 import { chapterIn, elsewhere, type Onward, type Session } from "./converse.ts";
 
 export const NO_REASON: { readonly reason?: string } = {};
@@ -7,16 +8,6 @@ export const NO_REASON: { readonly reason?: string } = {};
 /** @param always else it is asked only of a chapter that was finished before */
 export async function askReason(session: Session, always = false): Promise<{ readonly reason?: string } | Exclude<Onward, "on">> {
   if (!always && !chapterIn(session).everFinished) return NO_REASON;
-  const reply = await session.prompt.ask({
-    askable: nl.interview.reason,
-    options: [],
-    place: "",
-    current: undefined,
-    note: undefined,
-    urgent: false,
-    sources: [],
-    draft: undefined,
-    keep: undefined,
-  });
+  const reply = await session.prompt.ask(aside(nl.interview.reason));
   return reply.kind === "answer" ? { reason: String(reply.value) } : elsewhere(reply);
 }

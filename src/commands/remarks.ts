@@ -4,6 +4,7 @@ import { leaving, omissions, REASONS, type Omission } from "../core/omission.ts"
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-care.ts";
+import { aside } from "./asking.ts";
 import { chapterIn, walkIn, type Session } from "./converse.ts";
 
 const ON = "verder";
@@ -56,17 +57,7 @@ export function told(state: Case, chapter: Chapter): readonly string[] {
 const isUnsaid = ({ severity, reason }: Omission): boolean => severity !== "tip" && reason === undefined;
 
 async function leave(session: Session, { check }: Omission): Promise<"on" | "stop"> {
-  const reply = await session.prompt.ask({
-    askable: words.reason,
-    options: [],
-    place: "",
-    current: undefined,
-    note: check.text,
-    urgent: false,
-    sources: [],
-    draft: undefined,
-    keep: undefined,
-  });
+  const reply = await session.prompt.ask({ ...aside(words.reason), note: check.text });
   if (reply.kind === "answer") await session.say(leaving(chapterIn(session), check, String(reply.value)));
   return reply.kind === "stop" ? "stop" : "on";
 }

@@ -13,11 +13,11 @@ export type Change =
   | { readonly code: "swapped"; readonly one: string; readonly other: string }
   | { readonly code: "negated" | "always" | "never" };
 
-export interface Turned<T> {
+export interface Turned {
   readonly at: Path;
   readonly change: Change;
   /** undefined: the key is left out. */
-  readonly value: T;
+  readonly value: unknown;
 }
 
 /** What conditions can look at, by id. */
@@ -29,7 +29,7 @@ const STATES = ["met", "not-met", "not-reached"] as const;
 const RELATIONS = { lt: ["lte", "gt"], lte: ["lt", "gte"], gt: ["gte", "lt"], gte: ["gt", "lte"], is: ["lte", "gte"] } as const;
 
 /** A condition as a whole, and each of its parts. */
-export function* whole(condition: ConditionSource, kinds: Kinds): Generator<Turned<ConditionSource>> {
+export function* whole(condition: ConditionSource, kinds: Kinds): Generator<Turned> {
   const seen = new Set([JSON.stringify(condition)]);
   for (const turned of every(condition, kinds)) {
     const made = JSON.stringify(put(condition, turned.at, turned.value));
@@ -38,14 +38,14 @@ export function* whole(condition: ConditionSource, kinds: Kinds): Generator<Turn
   }
 }
 
-function* every(condition: ConditionSource, kinds: Kinds): Generator<Turned<ConditionSource>> {
+function* every(condition: ConditionSource, kinds: Kinds): Generator<Turned> {
   if (condition.all?.length !== 0) yield { at: [], change: { code: "always" }, value: ALWAYS };
   if (condition.any?.length !== 0) yield { at: [], change: { code: "never" }, value: NEVER };
   yield { at: [], change: { code: "negated" }, value: { not: condition } };
   yield* parts(condition, kinds);
 }
 
-function* parts(condition: ConditionSource, kinds: Kinds): Generator<Turned<ConditionSource>> {
+function* parts(condition: ConditionSource, kinds: Kinds): Generator<Turned> {
   const { all, any, not, norm } = condition;
   for (const [op, other, list] of [
     ["all", "any", all],
@@ -66,12 +66,10 @@ function* parts(condition: ConditionSource, kinds: Kinds): Generator<Turned<Cond
     yield { at: [], change: { code: "negated" }, value: not };
     yield* under("not", parts(not, kinds));
   } else if (norm !== undefined) {
-    for (const [id, is] of Object.entries(norm))
-      for (const state of STATES)
-        if (state !== is) yield { ...becomes(["norm", id], is, state), value: state as unknown as ConditionSource };
+    for (const [id, is] of Object.entries(norm)) for (const state of STATES) if (state !== is) yield becomes(["norm", id], is, state);
   } else if (all === undefined && any === undefined && condition.asked === undefined && condition.fact === undefined) {
     const [q = "", test] = Object.entries(condition)[0] ?? [];
-    for (const turned of tests(test as TestSource, kinds.get(q), condition, q)) yield turned as Turned<ConditionSource>;
+    yield* tests(test as TestSource, kinds.get(q), condition, q);
   }
 }
 
@@ -81,7 +79,7 @@ function* tests(
   about: QuestionSource | FieldSource | undefined,
   condition: ConditionSource,
   q: string,
-): Generator<Turned<unknown>> {
+): Generator<Turned> {
   const options = about?.options?.map(({ id }) => id) ?? [];
   if (isValues(test)) {
     for (const option of options) {
@@ -116,7 +114,7 @@ function* tests(
 
 const isValues = (test: TestSource): test is readonly string[] => Array.isArray(test);
 
-function* relations(test: Readonly<Record<string, number | string | undefined>>): Generator<Turned<unknown>> {
+function* relations(test: Readonly<Record<string, number | string | undefined>>): Generator<Turned> {
   for (const [rel, value] of Object.entries(test)) {
     if (value === undefined || !(rel in RELATIONS)) continue;
     for (const other of RELATIONS[rel as keyof typeof RELATIONS])
@@ -125,13 +123,13 @@ function* relations(test: Readonly<Record<string, number | string | undefined>>)
   }
 }
 
-export const becomes = (at: Path, from: unknown, to: unknown): Turned<unknown> => ({
+export const becomes = (at: Path, from: unknown, to: unknown): Turned => ({
   at,
   change: { code: "becomes", from: String(from), to: String(to) },
   value: to,
 });
 
-export const under = <T>(key: string | number, turned: Iterable<Turned<T>>): Turned<T>[] =>
+export const under = (key: string | number, turned: Iterable<Turned>): Turned[] =>
   [...turned].map((one) => ({ ...one, at: [key, ...one.at] }));
 
 /** A copy in which the value at the end of a path is another; undefined takes the key or the list entry away. */

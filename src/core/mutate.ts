@@ -1,15 +1,6 @@
 /** Mutants: a definition with one small change, each as somebody could have written it by mistake. */
 import { becomes, NEVER, put, under, whole, type Change, type Kinds, type Path, type Turned } from "./flip.ts";
-import type {
-  ConditionSource,
-  Edition,
-  FactSource,
-  FieldSource,
-  OptionSource,
-  OutcomeSource,
-  QuestionSource,
-  StepSource,
-} from "./formats.ts";
+import type { Edition, FactSource, FieldSource, OptionSource, OutcomeSource, QuestionSource, StepSource } from "./formats.ts";
 
 /** The part of the definition that is other: it decides what must be compared. */
 export type Target =
@@ -36,7 +27,7 @@ export function* mutants(edition: Edition): Generator<Mutant> {
   const kinds: Kinds = new Map(
     [...(flow.given ?? []), ...flow.steps.flatMap(({ questions }) => questions)].map((question) => [question.id, question] as const),
   );
-  const make = (at: Path, target: Target, { at: inner, change, value }: Turned<unknown>): Mutant => ({
+  const make = (at: Path, target: Target, { at: inner, change, value }: Turned): Mutant => ({
     at: [...at, ...inner],
     key: [at, ...inner].flat().findLast((part) => typeof part === "string") ?? "",
     change,
@@ -105,13 +96,13 @@ export function* mutants(edition: Edition): Generator<Mutant> {
 }
 
 /** A condition that may be left out. */
-function optional(of: StepSource | QuestionSource | FieldSource, key: "when" | "defer", kinds: Kinds): readonly Turned<ConditionSource>[] {
+function optional(of: StepSource | QuestionSource | FieldSource, key: "when" | "defer", kinds: Kinds): readonly Turned[] {
   const condition = key === "when" ? of.when : "defer" in of ? of.defer : undefined;
   return condition === undefined ? [] : under(key, whole(condition, kinds));
 }
 
 /** What a derived fact looks at. */
-function* argumentsOf(fact: FactSource, kinds: Kinds): Generator<Turned<unknown>> {
+function* argumentsOf(fact: FactSource, kinds: Kinds): Generator<Turned> {
   const { days, dates = [] } = fact;
   const fieldsOf = (list: string | undefined): ReadonlyMap<string, FieldSource> => {
     const question = kinds.get(list ?? "");
@@ -136,7 +127,7 @@ function* argumentsOf(fact: FactSource, kinds: Kinds): Generator<Turned<unknown>
 }
 
 /** What may stand as an answer: required or not, how much, how many, which options. */
-function* limits(source: QuestionSource | FieldSource): Generator<Turned<unknown>> {
+function* limits(source: QuestionSource | FieldSource): Generator<Turned> {
   if (source.kind !== "notice") yield becomes(["required"], source.required ?? true, !(source.required ?? true));
   for (const key of ["min", "max", "maxLength"] as const) {
     const bound = source[key];
@@ -151,7 +142,7 @@ function* limits(source: QuestionSource | FieldSource): Generator<Turned<unknown
   }
 }
 
-function* said(outcome: OutcomeSource): Generator<Turned<unknown>> {
+function* said(outcome: OutcomeSource): Generator<Turned> {
   for (const key of ["report", "help"] as const) {
     const is = outcome[key];
     if (is !== undefined) yield becomes([key], is, is === null ? true : !is);
@@ -159,7 +150,7 @@ function* said(outcome: OutcomeSource): Generator<Turned<unknown>> {
 }
 
 /** Rows in another order, each with the one below it. */
-function* swapped<T>(rows: readonly T[], name: (row: T, i: number) => string): Generator<Turned<readonly T[]>> {
+function* swapped<T>(rows: readonly T[], name: (row: T, i: number) => string): Generator<Turned> {
   for (const [i, row] of rows.entries()) {
     const next = rows[i + 1];
     if (next === undefined) return;
