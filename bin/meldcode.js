@@ -44,7 +44,7 @@ function main(argv) {
     process.exitCode = plain ? load("quick.cjs").exportOnly(second) : undefined;
     if (process.exitCode === undefined)
       load("main.cjs")
-        .main(argv, `${__dirname}/..`)
+        .main.main(argv, `${__dirname}/..`)
         .then((code) => (process.exitCode = code));
   }
 }

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 
 const require = createRequire(import.meta.url);
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -13,6 +13,7 @@ const target = "node20.19";
 
 const { answers } = await import("./validators.mjs");
 const { example } = await import("./example.mjs");
+const { asFunction, baseOf, tablesOf } = await import("./chunks.mjs");
 
 // Commander asks for child_process, which costs as much as the rest of it, and uses it only for commands in files of their own.
 const noChildProcess = {
@@ -64,59 +65,39 @@ writeFileSync(join(scratch, "definitions.cjs"), tools.outputFiles[0].text);
 const definitions = require(join(scratch, "definitions.cjs")).built("flows");
 await answers(definitions.flatMap((one) => one.answers ?? []));
 
-// esbuild splits ES modules only, and Node loads CommonJS faster: split first, then turn each chunk into a CommonJS function.
 // Every file costs, and so does every function in it: main.cjs holds the command line, talk.cjs the commands that ask questions, session
 // what the first question in a terminal needs, commands.cjs what the other commands share; other prompts, YAML and ajv come when they are
 // asked for. quick.cjs has `export FILE`, whole, and glimpse.cjs what a thread does.
-const { outputFiles, metafile } = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]", metafile: true });
-const named = (path) => path.split(/[\\/]/).at(-1).replace(/\.js$/, ".cjs");
+const split = await bundle("src/main.ts", { splitting: true, chunkNames: "[name]-[hash]", metafile: true });
+const { outputs } = split.metafile;
 const home = new Map();
 const gather = (path, table) => {
-  if (home.has(named(path))) return;
-  home.set(named(path), table);
-  for (const { path: next, kind } of metafile.outputs[path].imports)
-    if (kind === "import-statement" && next in metafile.outputs) gather(next, table);
+  if (home.has(baseOf(path))) return;
+  home.set(baseOf(path), table);
+  for (const { path: next, kind } of outputs[path].imports) if (kind === "import-statement" && next in outputs) gather(next, table);
 };
-const entry = (source) => Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === source);
-gather(entry("src/main.ts"), "main.cjs");
-for (const name of ["start", "resume"]) gather(entry(`src/commands/${name}.ts`), "talk.cjs");
-for (const { entryPoint } of Object.values(metafile.outputs))
-  if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands.cjs");
-const session = entry("src/adapters/session.ts");
-gather(session, named(session));
+const entry = (source) => Object.keys(outputs).find((path) => outputs[path].entryPoint === source);
+gather(entry("src/main.ts"), "main");
+for (const name of ["start", "resume"]) gather(entry(`src/commands/${name}.ts`), "talk");
+for (const { entryPoint } of Object.values(outputs)) if (entryPoint?.startsWith("src/commands/")) gather(entry(entryPoint), "commands");
+gather(entry("src/adapters/session.ts"), "session");
 
-const asFunction = async (name, text) => {
-  const { code } = await transform(text, {
-    format: "cjs",
-    platform: "node",
-    target,
-    minify: true,
-    supported: { "dynamic-import": false },
-  });
-  // One character beyond ASCII doubles the memory of the whole file.
-  const ascii = code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return `"${name}": function (exports, require, module) {${ascii.replaceAll(/(["'])(\.\/[\w-]+)\.js\1/g, "$1$2.cjs$1")}\n}`;
-};
-const tables = new Map([["main.cjs", []]]);
-for (const { path, text } of outputFiles) {
-  const name = named(path);
-  const table = home.get(name) ?? name;
-  tables.set(table, [...(tables.get(table) ?? []), await asFunction(name, text)]);
-  if (table !== name && table !== "main.cjs") tables.get("main.cjs").push(`"${name}": "${table}"`);
+const tables = await tablesOf(split, home, new Set(["main", "talk", "session"]), target);
+for (const [name, source] of [
+  ["quick", "src/quick.ts"],
+  ["glimpse", "src/adapters/glimpse.ts"],
+]) {
+  const { outputFiles } = await bundle(source, { format: "cjs", minify: true, supported: { "dynamic-import": false } });
+  tables.set(name, [asFunction(name, outputFiles[0].text)]);
 }
-
-const quick = await bundle("src/quick.ts");
-tables.set("quick.cjs", [await asFunction("quick.cjs", quick.outputFiles[0].text)]);
-const glimpse = await bundle("src/adapters/glimpse.ts");
-tables.set("glimpse.cjs", [await asFunction("glimpse.cjs", glimpse.outputFiles[0].text)]);
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/flows/open", { recursive: true });
-for (const [name, makers] of tables) writeFileSync(join("dist", name), `({${makers.join(",\n")}})`);
+for (const [name, makers] of tables) writeFileSync(join("dist", `${name}.cjs`), `({${makers.join(",\n")}})`);
 
 for (const { name, json } of definitions) writeFileSync(join("dist/flows", name), json);
 const { load } = require("../bin/meldcode.js");
-const { help } = load("main.cjs");
+const { help } = load("main.cjs").main;
 writeFileSync("dist/version.txt", `${version}\n`);
 writeFileSync("dist/help.txt", await help());
 

@@ -11,7 +11,7 @@ const argv = process.argv.slice(2);
 async function rehearse() {
   if (argv[0] === "export") return load("quick.cjs").exportOnly(argv[1]);
   if (argv[0] === "key") return sealing(argv[1], argv[2]);
-  if (argv[0] !== "terminal") return load("main.cjs").main(argv, root);
+  if (argv[0] !== "terminal") return load("main.cjs").main.main(argv, root);
   await atTerminal("direct gevaar", ["\x1b[B\r", "\x03"], ["start", "--oefenen=zonder", "--dir", argv[1]]);
   return atTerminal("Ctrl-C", ["\x03"], ["resume", argv[2]]);
 }
@@ -20,7 +20,7 @@ async function rehearse() {
 async function sealing(folder, file) {
   process.env.MELDCODE_HOME = folder;
   process.env.MELDCODE_PASSPHRASE_FILE = "LICENSE";
-  const { main } = load("main.cjs");
+  const { main } = load("main.cjs").main;
   return (await main(["key", "new"], root)) || (await main(["encrypt", file], root)) || main(["decrypt", file], root);
 }
 
@@ -38,7 +38,7 @@ function atTerminal(shown, keys, command) {
   });
   Object.defineProperty(process, "stdin", { value: input, configurable: true });
   Object.defineProperty(process, "stdout", { value: output, configurable: true });
-  return load("main.cjs").main(command, root);
+  return load("main.cjs").main.main(command, root);
 }
 
 rehearse().then((code) => {

@@ -51,7 +51,7 @@ const { load } = require(process.argv[1]);
 const { readdirSync, writeFileSync } = require("node:fs");
 const [, , folder, out] = process.argv;
 (async () => {
-  const { main } = load("main.cjs");
+  const { main } = load("main.cjs").main;
   const codes = [["list", "", await main(["list", "--dir", folder], ${JSON.stringify(ROOT)})]];
   for (const name of readdirSync(folder)) {
     const file = folder + "/" + name;

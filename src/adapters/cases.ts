@@ -66,7 +66,6 @@ export function cases(
       const [first] = before.events;
       // A file without one whole line is somebody's own: as a case with a torn line it would be emptied.
       if (first?.type !== "opened") throw new JournalDefect(`${path}: ${nl.journal.notACase}`);
-      sweepFolder(disk, dirname(path));
       const journal = await openCase(path, toolsFor(first.body?.exercise === true), before);
       last = { path, events: journal.events, prove: journal.prove };
       return journal;

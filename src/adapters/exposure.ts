@@ -4,15 +4,15 @@ import { dirname } from "node:path";
 import type { Exposure } from "../ports.ts";
 import { onDisk } from "./files.ts";
 
-/** The folders of programs that copy what stands in them to their own machines, by their usual names. */
+/** The folders of programs that copy what stands in them to their own machines, by their usual names in small letters. */
 const CLOUD =
-  /(^|[\\/])(OneDrive( - [^\\/]+)?|Dropbox( \([^\\/]+\))?|iCloud ?Drive|Mobile Documents|CloudStorage|Google ?Drive|My Drive|Mijn Drive|Nextcloud|ownCloud|pCloud ?Drive|STACK)([\\/]|$)/i;
+  /(^|[\\/])(onedrive( - [^\\/]+)?|dropbox( \([^\\/]+\))?|icloud ?drive|mobile documents|cloudstorage|google ?drive|my drive|mijn drive|nextcloud|owncloud|pcloud ?drive|stack)([\\/]|$)/;
 
 /** @param folder one that is not there yet, will be for its owner alone. @throws DiskDefect when it cannot be one */
 export function exposures(folder: string): readonly Exposure[] {
   const found = onDisk(folder, () => statSync(folder, { throwIfNoEntry: false }));
   const others = process.platform !== "win32" && ((found?.mode ?? 0) & 0o077) !== 0;
-  const cloud = [...new Set([folder, realPath(folder)])].some((path) => CLOUD.test(path));
+  const cloud = [...new Set([folder, realPath(folder)])].some((path) => CLOUD.test(path.toLowerCase()));
   return [...(others ? ["others" as const] : []), ...(cloud ? ["cloud" as const] : [])];
 }
 

@@ -15,7 +15,7 @@ import { lock, type Lock } from "./lock.ts";
 import { besideOf, SEALED, twinOf } from "./place.ts";
 import { named, readCase, type Read } from "./read.ts";
 import { plainStore, sealedStore, type Seal, type Store } from "./store.ts";
-import { sweep } from "./sweep.ts";
+import { sweep, sweepFolder } from "./sweep.ts";
 import type { Vault } from "./vault.ts";
 
 /** Makes 32 hex digits for the n-th line; never the same twice in one file. */
@@ -72,9 +72,13 @@ export async function openCase(path: string, tools: Tools, before?: Read): Promi
     const place = await settle(path, tools);
     // Read again: only under the lock it can no longer change.
     const read = await readCase(place, tools, place === path ? seen : undefined);
-    sweep(tools.disk, place);
+    const tidy = (): void => {
+      sweepFolder(tools.disk, dirname(place));
+      sweep(tools.disk, place);
+    };
+    if (read.proven) tidy();
     if (read.torn.length > 0) keepAside(tools.disk, place, read.torn);
-    const journal = opened(place, read, tools, held);
+    const journal = opened(place, read, tools, held, tidy);
     const draft = await journal.draft();
     // Written again, or taken away: it may have been kept in another way than the case is now, or have been answered.
     await journal.keep(draft);
@@ -91,7 +95,8 @@ export async function openCase(path: string, tools: Tools, before?: Read): Promi
   }
 }
 
-function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
+/** @param tidy what waits until the case is proven; a case that is read so, has nothing waiting */
+function opened(start: string, read: Read, tools: Tools, held: Lock, tidy?: () => void): Journal {
   const { disk, vault } = tools;
   const events: (Event | Blank)[] = [...read.events];
   const seal = (plain: Uint8Array): Promise<Uint8Array> => vault.seal(plain, recipientsOf(events));
@@ -100,17 +105,20 @@ function opened(start: string, read: Read, tools: Tools, held: Lock): Journal {
   let path = start;
   let store = storeOf(path, read.plain.subarray(0, read.bytes));
   let { proven } = read;
+  let closed = false;
   const prove = (): void => {
+    if (proven) return;
     try {
-      if (!proven) decode(read.plain);
+      decode(read.plain);
     } catch (error) {
       throw named(path, error);
     }
     proven = true;
+    // Without its lock, others may be at work there.
+    if (!closed) tidy?.();
   };
   let drafts = draftFile(tools, path, events, seal, prove);
   let gap = read.unended ? "\n" : "";
-  let closed = false;
 
   const append = async (fresh: readonly NewEvent[]): Promise<readonly Event[]> => {
     held.assertHeld();

@@ -57,6 +57,20 @@ test("a real case, killed at every call while it is made: after the next one is 
   }
 });
 
+test.each<[string, readonly ("prove" | "close")[], boolean]>([
+  ["goes when the case is proven", ["prove", "close"], true],
+  ["stays when she left before that", ["close"], false],
+  ["stays when the case is proven after she left, as others may be at work by then", ["close", "prove"], false],
+])("what a killed process left, for a case whose hashes wait for the first question: %s", async (_, steps, goes) => {
+  const path = await make();
+  const left = [`${path}.0123456789ab.tmp`, join(home(), "2026-11-21-abc234.jsonl.0123456789ab.tmp")];
+  for (const name of left) writeFileSync(name, "x");
+  const journal = await here().open(path, true);
+  expect(left.map((name) => existsSync(name))).toEqual([true, true]);
+  for (const step of steps) journal[step]();
+  expect(left.map((name) => existsSync(name))).toEqual([!goes, !goes]);
+});
+
 test("a case that is being made now, and what is not ours, stays", async () => {
   const path = await make();
   const other = join(home(), "2026-11-21-abc234.jsonl");
