@@ -5,7 +5,7 @@ import { nl } from "../core/nl.ts";
 import { left } from "../core/position.ts";
 import { recalled } from "../core/recall.ts";
 import { summary } from "../core/summary.ts";
-import type { Entry, Value } from "../core/value.ts";
+import { offered, type Entry, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
 import type { Asking, Menu } from "../ports.ts";
 
@@ -61,7 +61,7 @@ function asking(
 ): Asking {
   return {
     askable,
-    options: "to" in askable && askable.to !== undefined ? entriesOf(chapter, askable.to) : askable.options,
+    options: "to" in askable && askable.to !== undefined ? entriesOf(chapter, askable, current) : askable.options,
     place: placeOf(state, chapter, question, now),
     current,
     note: noteOn(state, chapter, question, now, askable === question),
@@ -94,10 +94,11 @@ export function noteOn(state: Case, chapter: Chapter, question: Question, now: W
   return lines.length === 0 ? undefined : lines.join("\n");
 }
 
-function entriesOf(chapter: Chapter, list: string): readonly Option[] {
+/** The entries that a field can name. @param current what it names already */
+function entriesOf(chapter: Chapter, field: Field, current: unknown): readonly Option[] {
   const { flow, answers } = chapter;
-  const question = flow.questions.get(list);
-  const answer = answers.get(list);
+  const question = flow.questions.get(field.to ?? "");
+  const answer = answers.get(field.to ?? "");
   if (question === undefined || answer?.kind !== "list") return [];
-  return answer.items.map(({ id, value }) => ({ id, text: summary(question, value, chapter) }));
+  return offered(question, field, answer.items, current).map(({ id, value }) => ({ id, text: summary(question, value, chapter) }));
 }

@@ -216,11 +216,12 @@ function* rests(fact: FactSource, known: ReadonlyMap<string, QuestionSource>): G
   const of = (fits: (question: QuestionSource) => boolean): readonly string[] => [...known.values()].filter(fits).map(({ id }) => id);
   const isDated = ({ kind, happened }: QuestionSource): boolean => kind === "date" || (kind === "list" && happened !== undefined);
   const isText = ({ kind }: QuestionSource | FieldSource): boolean => kind === "text" || kind === "line";
+  const isChoices = ({ kind }: QuestionSource): boolean => kind === "choices";
   const isList = ({ kind, happened }: QuestionSource): boolean =>
     kind === "list" && ((fact.is !== "first" && fact.is !== "timely") || happened !== undefined);
   const named = [
     ...(["list", "by"] as const).map((key) => ({ key, id: fact[key], names: of(isList) })),
-    { key: "of", id: fact.of, names: of(isText) },
+    { key: "of", id: fact.of, names: of(fact.is === "covered" ? isChoices : isText) },
     ...(["from", "to"] as const).map((key) => ({ key, id: fact[key], names: of(isDated) })),
     ...(fact.dates ?? []).map((id) => ({ key: "dates", id, names: of(isDated) })),
   ];
@@ -228,7 +229,8 @@ function* rests(fact: FactSource, known: ReadonlyMap<string, QuestionSource>): G
     if (id !== undefined && !names.includes(id)) yield { key, what: nl.flow.unknown(id, nearest(id, names)) };
   if (fact.field === undefined) return;
   const kinds: Partial<Record<FactSource["is"], (field: FieldSource) => boolean>> = {
-    covered: ({ kind, to }) => kind === "ref" && to === fact.list,
+    covered: (field) => (fact.of === undefined ? field.kind === "ref" && field.to === fact.list : hasAll(field, known.get(fact.of))),
+    linked: ({ kind, except }) => kind === "ref" && (fact.whom !== undefined || except !== undefined),
     "one-sided": ({ kind }) => kind === "ref" || kind === "choice" || kind === "line",
     said: isText,
   };
@@ -236,6 +238,10 @@ function* rests(fact: FactSource, known: ReadonlyMap<string, QuestionSource>): G
   const names = fits.map(({ id }) => id);
   if (!names.includes(fact.field)) yield { key: "field", what: nl.flow.unknown(fact.field, nearest(fact.field, names)) };
 }
+
+/** Whether every option that can be chosen beside another is one of a field, too. */
+const hasAll = ({ kind, options = [] }: FieldSource, chosen: QuestionSource | undefined): boolean =>
+  kind === "choice" && (chosen?.options ?? []).every(({ id, exclusive }) => exclusive === true || options.some((one) => one.id === id));
 
 function* fields(question: QuestionSource, earlier: Known): Generator<Fault> {
   const known = new Map<string, FieldSource>();
@@ -246,6 +252,10 @@ function* fields(question: QuestionSource, earlier: Known): Generator<Fault> {
     if (field.kind === "ref" && earlier.get(field.to ?? "")?.kind !== "list") {
       const lists = [...earlier.values()].flatMap(({ id, kind }) => (kind === "list" ? [id] : []));
       yield { code: "onbekende-naam", at: [...at, "to"], what: nl.flow.unknown(field.to ?? "", nearest(field.to ?? "", lists)) };
+    } else if (field.except !== undefined) {
+      const target = earlier.get(field.to ?? "");
+      const there = new Map((target !== undefined && "fields" in target ? (target.fields ?? []) : []).map((one) => [one.id, one]));
+      yield* fieldCondition({ condition: normalise(field.except, ALWAYS), at: [...at, "except"] }, there);
     }
     yield* fieldCondition({ condition: normalise(field.when, ALWAYS), at: [...at, "when"] }, known);
     known.set(field.id, field);

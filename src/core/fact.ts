@@ -27,6 +27,7 @@ export function truthOf(fact: FactSource, sight: Sight): Truth {
   const { list = "", by = "", field = "" } = fact;
   switch (fact.is) {
     case "covered":
+      if (fact.of !== undefined) return allNamed(sight.value(fact.of), sight.items(by), field);
       return covered(meant(fact.where, sight.items(list)), sight.items(by), field);
     case "one-sided":
       return oneSided(meant(fact.where, sight.items(list)), field);
@@ -67,6 +68,13 @@ function covered(list: readonly Item[] | undefined, by: readonly Item[] | undefi
   if (list === undefined || by === undefined) return "onbekend";
   const named = new Set(by.map(({ value }) => value[field]));
   return list.every(({ id }) => named.has(id)) ? "ja" : "nee";
+}
+
+/** Whether every option that was chosen stands in some entry of a list. */
+function allNamed(chosen: unknown, by: readonly Item[] | undefined, field: string): Truth {
+  if (!Array.isArray(chosen) || by === undefined) return "onbekend";
+  const there = new Set<unknown>(by.map(({ value }) => value[field]));
+  return chosen.every((option) => there.has(option)) ? "ja" : "nee";
 }
 
 /** Whether two entries or more all have the same; one entry is no side yet. */

@@ -2,6 +2,7 @@
 import { ALWAYS, NEVER, names, normalise, type Condition } from "./condition.ts";
 import type {
   CheckSource,
+  ConditionSource,
   DeadlineSource,
   Edition,
   FactSource,
@@ -54,6 +55,8 @@ export interface Askable {
 export interface Field extends Askable {
   /** ref: the list whose entries can be named. */
   readonly to: string | undefined;
+  /** ref: which of its entries are not offered, as written: it is made a condition where somebody chooses. */
+  readonly except: ConditionSource | undefined;
 }
 
 export interface Question extends Askable {
@@ -175,13 +178,20 @@ export function build(edition: Edition): Flow {
     questions,
     norms: new Map(norms.map((norm) => [norm.id, asNorm(norm)])),
     outcomes: flow.outcomes.map((outcome) => ({ ...outcome, when: normalise(outcome.when, ALWAYS) })),
-    facts: new Map((flow.facts ?? []).map((fact) => [fact.id, fact])),
+    facts: new Map((flow.facts ?? []).map((fact) => [fact.id, asFact(fact, questions)])),
     checks: (flow.checks ?? []).map(asCheck),
     deadlines: (flow.deadlines ?? []).map((deadline) => ({ ...deadline, when: normalise(deadline.when, ALWAYS) })),
     decision: flow.decision && { ...flow.decision, report: asRuling(flow.decision.report), help: asRuling(flow.decision.help) },
     afwegingen: flow.afwegingen ?? [],
     sources: new Map(flow.sources.map((source) => [source.id, source])),
   };
+}
+
+/** A link that says of nothing what it looks for, looks for what its field does not offer. */
+function asFact(fact: FactSource, questions: Flow["questions"]): FactSource {
+  if (fact.is !== "linked" || fact.whom !== undefined) return fact;
+  const whom = questions.get(fact.list ?? "")?.fields.find(({ id }) => id === fact.field)?.except;
+  return whom === undefined ? fact : { ...fact, whom };
 }
 
 /** There are many, and they are looked at only when a chapter ends: that is when its condition is made. */
@@ -252,6 +262,7 @@ function asField(source: FieldSource): Field {
     taal: source.taal,
     identifies: source.identifies,
     to: source.to,
+    except: source.except,
   };
 }
 

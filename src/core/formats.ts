@@ -288,6 +288,7 @@ export interface FieldSource {
   readonly agenda?: string;
   readonly reminder?: ReminderSource;
   readonly to?: string;
+  readonly except?: ConditionSource;
 }
 export interface DeadlineSource {
   readonly id: string;
@@ -309,7 +310,7 @@ export interface DeadlineSource {
 export interface FactSource {
   readonly id: string;
   /**
-   * covered: every entry of a list (or those of which a condition holds) is named in a field of another list. one-sided: a list has two entries or more (or so many of which a condition holds) and all have the same in a field. within: from one date to another are at most so many days. before: one date lies before another. said: a text has three words or more; in a list, that text of every entry that has it. linked: some entry names an entry of another list of which a condition holds. first: the earliest entry of one list lies on or before the earliest of another. steady: between dates that follow each other are never more than so many days. timely: each was first written down at most so many days after it happened; onbekend while no day is known, or not when it was written.
+   * covered: every entry of a list (or those of which a condition holds), or every option that was chosen, is named in a field of another list. one-sided: a list has two entries or more (or so many of which a condition holds) and all have the same in a field. within: from one date to another are at most so many days. before: one date lies before another. said: a text has three words or more; in a list, that text of every entry that has it. linked: some entry names an entry of another list of which a condition holds, or one that its field does not offer. first: the earliest entry of one list lies on or before the earliest of another. steady: between dates that follow each other are never more than so many days. timely: each was first written down at most so many days after it happened; onbekend while no day is known, or not when it was written.
    */
   readonly is: "covered" | "one-sided" | "within" | "before" | "said" | "linked" | "first" | "steady" | "timely";
   readonly list?: string;

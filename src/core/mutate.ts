@@ -49,6 +49,9 @@ export function* mutants(edition: Edition): Generator<Mutant> {
         const spot = [...home, "fields", j];
         for (const turned of optional(field, "when", inside)) yield make(spot, { kind: "field", q, field: field.id }, turned);
         for (const turned of limits(field)) yield make(spot, { kind: "entry", q, field: field.id }, turned);
+        if (field.except !== undefined)
+          for (const turned of under("except", whole(field.except, fieldsOf(kinds, field.to))))
+            yield make(spot, { kind: "fact", id: field.id }, turned);
       }
     }
   }
@@ -101,21 +104,23 @@ function optional(of: StepSource | QuestionSource | FieldSource, key: "when" | "
   return condition === undefined ? [] : under(key, whole(condition, kinds));
 }
 
+/** The fields of a list. */
+function fieldsOf(kinds: Kinds, list: string | undefined): ReadonlyMap<string, FieldSource> {
+  const question = kinds.get(list ?? "");
+  return new Map((question !== undefined && "fields" in question ? (question.fields ?? []) : []).map((one) => [one.id, one] as const));
+}
+
 /** What a derived fact looks at. */
 function* argumentsOf(fact: FactSource, kinds: Kinds): Generator<Turned> {
   const { days, dates = [] } = fact;
-  const fieldsOf = (list: string | undefined): ReadonlyMap<string, FieldSource> => {
-    const question = kinds.get(list ?? "");
-    return new Map((question !== undefined && "fields" in question ? (question.fields ?? []) : []).map((one) => [one.id, one] as const));
-  };
-  const own = fieldsOf(fact.by ?? fact.list);
+  const own = fieldsOf(kinds, fact.by ?? fact.list);
   const field = own.get(fact.field ?? "");
   for (const [key, list] of [
     ["where", fact.list],
     ["whom", field?.to],
   ] as const) {
     const condition = fact[key];
-    if (condition !== undefined) yield* under(key, whole(condition, fieldsOf(list)));
+    if (condition !== undefined) yield* under(key, whole(condition, fieldsOf(kinds, list)));
   }
   for (const { id, kind, to } of own.values())
     if (field !== undefined && id !== field.id && kind === field.kind && to === field.to) yield becomes(["field"], field.id, id);

@@ -24,6 +24,8 @@ export const words = {
   unanswerable: (thing: string): string => `Op ${thing} past geen enkel antwoord. Kijk naar min en max.`,
   nothingToRefer: (list: string, field: string, target: string): string =>
     `Hier loopt het verloop vast: ${quoted(list)} vraagt minstens één regel, die verwijst met ${quoted(field)} naar ${quoted(target)}, en die lijst kan leeg zijn.`,
+  nobodyToRefer: (field: string, target: string): string =>
+    `Bij ${quoted(field)} is nooit iemand of iets te kiezen: except laat alles uit ${quoted(target)} weg.`,
   noOutcome: "Bij deze antwoorden past geen enkele uitkomst.",
   twoOutcomes: (first: string, second: string): string =>
     `Bij deze antwoorden gelden twee uitkomsten: ${quoted(first)} en ${quoted(second)}.`,

@@ -270,6 +270,8 @@ const template = once(() => ({
   kind: (kind: keyof typeof KINDS, required: boolean): string => `${KINDS[kind]}, ${required ? "verplicht" : "mag null zijn"}`,
   when: (words: string): string => `alleen als ${words}`,
   defer: (words: string): string => `mag wachten als ${words}`,
+  /** What a reference is not meant for; the words speak of the entry that it names. */
+  except: (list: string, words: string): string => `noemt een regel van ${quoted(list)}, maar niet een waarvan geldt: ${words}`,
 }));
 
 /** Scenarios of a flow, what they reach, and what they do not notice. */

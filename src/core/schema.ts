@@ -4,6 +4,7 @@ import type { Askable, Field, Flow, Question } from "./flow.ts";
 import { words as care } from "./nl-care.ts";
 import { REASONS } from "./omission.ts";
 import { itemPattern, NOT_BLANK, ONE_LINE } from "./value.ts";
+import { notFor } from "./words.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -47,8 +48,9 @@ function scalar(askable: Askable | Field): JsonSchema {
 }
 
 /** What a reader of the schema must know: the short name; the question, its help and what each option says. */
-function words({ label, text, help, options }: Askable): JsonSchema {
-  const said = [text.trim(), ...(help === undefined ? [] : [help.trim()])];
+function words(askable: Askable | Field): JsonSchema {
+  const { label, text, help, options } = askable;
+  const said = [text.trim(), ...(help === undefined ? [] : [help.trim()]), ...notFor(askable)];
   const chosen = options.map((option) => `${option.id}: ${option.text}`);
   return { title: label, description: [...said, ...(chosen.length === 0 ? [] : [chosen.join("\n")])].join("\n\n") };
 }

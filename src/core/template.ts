@@ -3,7 +3,7 @@ import type { Askable, Check, Field, Flow, Question } from "./flow.ts";
 import { nl } from "./nl.ts";
 import { words } from "./nl-care.ts";
 import { REASONS } from "./omission.ts";
-import { inWords } from "./words.ts";
+import { inWords, notFor } from "./words.ts";
 
 export function template(flow: Flow): string {
   const lines = nl.template.head(flow.title, flow.version).map(comment);
@@ -34,6 +34,7 @@ function described(askable: Askable | Question, indent: string): string[] {
     nl.template.kind(askable.kind, askable.required),
     ...(always === nl.condition.always ? [] : [nl.template.when(always)]),
     ...(waits === nl.condition.never ? [] : [nl.template.defer(waits)]),
+    ...notFor(askable),
     ...askable.options.map((option) => `  ${option.id}: ${option.text}`),
   ].map((line) => comment(indent + line));
 }

@@ -1,5 +1,5 @@
 /** What may stand as an answer. A property test holds `accepts` equal to ajv on the generated schema. */
-import { holds, type Scope } from "./condition.ts";
+import { holds, NEVER, normalise, type Scope } from "./condition.ts";
 import { isDate } from "./date.ts";
 import type { Askable, Field, Question } from "./flow.ts";
 import type { Scalar } from "./formats.ts";
@@ -153,6 +153,15 @@ export function onPath(list: Question, entry: Entry): Entry {
 /** What a condition inside some / every, or of a later field, can see of one entry. */
 export function entryScope(list: Question, entry: Entry): Scope {
   return fieldScope(entry, new Set(fieldPath(list, entry).map((field) => field.id)));
+}
+
+/**
+ * The entries that a field of kind ref offers. One of which it is not known that it is left out, is offered.
+ * @param list to which the field points @param current what was chosen before: it stays to choose, whatever became of it
+ */
+export function offered(list: Question, { except }: Pick<Field, "except">, items: readonly Item[], current?: unknown): readonly Item[] {
+  const out = normalise(except, NEVER);
+  return items.filter(({ id, value }) => id === current || !holds(out, entryScope(list, value)));
 }
 
 /** What a condition over the fields of one entry sees. @param seen the fields that apply */

@@ -1,5 +1,6 @@
 /** A condition in Dutch words, with the ids of the questions: for authors, templates and the why of a question. */
-import type { Condition } from "./condition.ts";
+import { NEVER, normalise, type Condition } from "./condition.ts";
+import type { Askable, Field } from "./flow.ts";
 import { nl } from "./nl.ts";
 
 export function inWords(condition: Condition): string {
@@ -38,3 +39,9 @@ function joined(parts: readonly Condition[], between: string, none: string): str
   if (only !== undefined && second === undefined) return inWords(only);
   return said.map((part) => (part.op === "all" || part.op === "any" ? `(${inWords(part)})` : inWords(part))).join(` ${between} `);
 }
+
+/** What a reference does not offer, for who writes answers without being asked. */
+export const notFor = (askable: Askable | Field): readonly string[] =>
+  "to" in askable && askable.to !== undefined && askable.except !== undefined
+    ? [nl.template.except(askable.to, inWords(normalise(askable.except, NEVER)))]
+    : [];

@@ -73,6 +73,7 @@ function answersFor(flow: Flow, document: Document, fact: FactSource, truth: Tru
   if (truth === "onbekend") return {};
   switch (fact.is) {
     case "covered": {
+      if (fact.of !== undefined) return chosenIn(flow, document, fact, truth);
       const named = filled(flow, document, list, 2, normalise(fact.where, ALWAYS));
       const naming = filled(flow, { ...document, [list]: named }, by, truth === "ja" ? named.length : 1);
       const who = (i: number): string => `${list}-${String(truth === "ja" ? (i % named.length) + 1 : 1)}`;
@@ -125,6 +126,14 @@ function answersFor(flow: Flow, document: Document, fact: FactSource, truth: Tru
       return Object.assign({}, on(flow, document, first, date), ...later) as Document;
     }
   }
+}
+
+/** Two options that are chosen, each with an entry that names it or only the first of them. */
+function chosenIn(flow: Flow, document: Document, { of = "", by = "", field = "" }: FactSource, truth: Truth): Document {
+  const options = flow.questions.get(of)?.options.flatMap(({ id, exclusive }) => (exclusive === true ? [] : [id])) ?? [];
+  const chosen = options.slice(0, 2);
+  const naming = filled(flow, { ...document, [of]: chosen }, by, truth === "ja" ? chosen.length : 1);
+  return { [of]: chosen, [by]: naming.map((entry, i) => ({ ...entry, [field]: chosen[truth === "ja" ? i % chosen.length : 0] })) };
 }
 
 /** A date, or a list with entries of that day only. */

@@ -1,7 +1,7 @@
 /** Claims about what is asked: every step, question, field and option can be reached, and every question answered. */
 import { ALWAYS, NEVER, normalise } from "../condition.ts";
 import type { Finding } from "../finding.ts";
-import type { Askable, Question } from "../flow.ts";
+import type { Askable, Field, Question } from "../flow.ts";
 import type { FieldSource, QuestionSource, StepSource } from "../formats.ts";
 import { words } from "../nl-check.ts";
 import type { At } from "../parts.ts";
@@ -60,8 +60,19 @@ function* listClaims(proof: Proof, list: Question, sources: readonly FieldSource
     const thing = words.field(field.id, list.id);
     yield* ofEntry(proof, list, { condition: normalise(sources[i]?.when, ALWAYS), at: [...home, "when"] }, onPath, unreachable(thing));
     yield* answerable(proof, field, thing, home);
+    yield* offer(proof, field, home);
   }
   for (const field of neededRefs(proof.flow, list)) yield* pointing(proof, list, field.id, field.to ?? "", at);
+}
+
+/** What a field leaves out: somebody who can be, and never everybody. */
+function* offer(proof: Proof, { except, to = "", id }: Field, at: At): Generator<Finding> {
+  const target = proof.flow.questions.get(to);
+  if (except === undefined || target === undefined) return;
+  const part = { condition: normalise(except, NEVER), at: [...at, "except"] };
+  yield* ofEntry(proof, target, part, [], ({ kind, at: spot }) =>
+    kind === "always" ? { code: "doodlopend", severity: "error", at: spot, text: words.nobodyToRefer(id, to) } : undefined,
+  );
 }
 
 /** A list that must have entries, which must point to another list, which may be empty. */
