@@ -28,6 +28,10 @@ export function askingField(
   return { ...asking(state, chapter, list, field, now, current), why: whyFilled(chapter.flow, chapter.answers, now, list, field, entry) };
 }
 
+/** Whether nothing can be chosen, and nothing has to be: then there is nothing to ask. */
+export const isVain = (chapter: Chapter, field: Field, entry: Entry): boolean =>
+  field.to !== undefined && !field.required && entriesOf(chapter, field, entry[field.id]).length === 0;
+
 /** What a list says of itself beside its help. */
 export const aboutList = ({ flow, answers }: Chapter, list: Question, now: Walk): NonNullable<Menu["about"]> => ({
   weak: list.weak,

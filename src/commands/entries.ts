@@ -7,7 +7,7 @@ import { nl } from "../core/nl.ts";
 import { spoken, summary } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
-import { aboutList, askingField, noteOn, placeOf } from "./asking.ts";
+import { aboutList, askingField, isVain, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
@@ -189,7 +189,13 @@ async function fill(
   now: Walk,
 ): Promise<Entry | Exclude<Onward, "on">> {
   let entry: Readonly<Record<string, Value>> = start;
-  let at = draft === undefined ? 0 : fieldIn(list, entry, draft);
+  /** The first field to ask from here on, that way; before the first one or behind the last one when there is none. */
+  const from = (place: number, way: 1 | -1): number => {
+    const field = fieldPath(list, entry)[place];
+    const isPassed = field !== undefined && isVain(chapterOf(session.state(), session.chapter), field, entry);
+    return isPassed ? from(place + way, way) : place;
+  };
+  let at = from(draft === undefined ? 0 : fieldIn(list, entry, draft), 1);
   let text = draft?.text;
   // In an entry that is corrected, what is not there was skipped before.
   const skipped = ({ required }: Field): null | undefined => (item !== undefined && !required ? null : undefined);
@@ -217,7 +223,7 @@ async function fill(
       session.drafts.hold(part);
       return "overview";
     }
-    if (reply.kind === "back" && at === 0) {
+    if (reply.kind === "back" && from(at - 1, -1) < 0) {
       if (!same(entry, before)) session.drafts.hold(part);
       await session.drafts.done(list.id);
       return "back";
@@ -226,7 +232,7 @@ async function fill(
       const { [field.id]: _old, ...rest } = entry;
       entry = reply.value === null ? rest : { ...rest, [field.id]: reply.value };
     }
-    at += reply.kind === "back" ? -1 : 1;
+    at = reply.kind === "back" ? from(at - 1, -1) : from(at + 1, 1);
     const next = fieldPath(list, entry)[at];
     // The last field makes the entry whole, and then it is written down itself.
     if (next === undefined || reply.kind === "back") continue;
