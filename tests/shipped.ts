@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { author } from "../src/adapters/authored.ts";
 import type { NewEvent } from "../src/core/event.ts";
 import { build, type Askable, type Field, type Flow, type Question } from "../src/core/flow.ts";
-import { fieldPath, type Entry, type Item, type Value } from "../src/core/value.ts";
+import { fieldPath, offered, type Entry, type Item, type Value } from "../src/core/value.ts";
 import { walk, type Answer } from "../src/core/walk.ts";
 
 const folder = join(import.meta.dirname, "..", "flows");
@@ -46,8 +46,17 @@ const pick = <T>(roll: Dice, from: readonly T[]): T => {
   return found;
 };
 
+/** What a field can name. */
+export type Offers = (field: Field) => readonly Item[];
+export const offersOf =
+  (of: Flow, items: (list: string) => readonly Item[]): Offers =>
+  (field) => {
+    const list = of.questions.get(field.to ?? "");
+    return list === undefined ? [] : offered(list, field, items(list.id));
+  };
+
 /** A value that the question accepts; null now and then where it may be skipped. */
-export function anyValue(askable: Askable | Field, roll: Dice, items: (list: string) => readonly Item[]): Value | null {
+export function anyValue(askable: Askable | Field, roll: Dice, offers: Offers): Value | null {
   if (!askable.required && roll(4) === 0) return null;
   switch (askable.kind) {
     case "choice":
@@ -68,7 +77,7 @@ export function anyValue(askable: Askable | Field, roll: Dice, items: (list: str
     case "notice":
       return true;
     case "ref": {
-      const there = items("to" in askable ? (askable.to ?? "") : "");
+      const there = "to" in askable ? offers(askable) : [];
       return there.length === 0 ? null : pick(roll, there).id;
     }
     case "line":
@@ -78,13 +87,13 @@ export function anyValue(askable: Askable | Field, roll: Dice, items: (list: str
   }
 }
 
-export function anyEntries(list: Question, roll: Dice, items: (list: string) => readonly Item[]): readonly Item[] {
+export function anyEntries(list: Question, roll: Dice, offers: Offers): readonly Item[] {
   return Array.from({ length: Math.max(list.min ?? 0, roll(3)) }, (_, i) => {
     let value: Entry = {};
     for (let at = 0; ; at++) {
       const field = fieldPath(list, value)[at];
       if (field === undefined) return { id: `${list.id}-${String(i + 1)}`, value };
-      const drawn = anyValue(field, roll, items);
+      const drawn = anyValue(field, roll, offers);
       if (drawn !== null) value = { ...value, [field.id]: drawn };
     }
   });
@@ -110,19 +119,20 @@ export function anyWalk(of: Flow, roll: Dice): ReadonlyMap<string, Answer> {
   const blind = roll(2) === 0;
   const draw = (question: Question): Value | null => {
     const usual = USUAL[question.id];
-    return usual !== undefined && !blind && roll(4) > 0 ? usual : anyValue(question, roll, items);
+    return usual !== undefined && !blind && roll(4) > 0 ? usual : anyValue(question, roll, offers);
   };
   const answers = new Map<string, Answer>();
   const items = (list: string): readonly Item[] => {
     const answer = answers.get(list);
     return answer?.kind === "list" ? answer.items : [];
   };
+  const offers = offersOf(of, items);
   for (;;) {
     const { next } = walk(of, answers);
     if (next === undefined) return answers;
     answers.set(
       next.id,
-      next.kind === "list" ? { kind: "list", items: anyEntries(next, roll, items), closed: true } : { kind: "value", value: draw(next) },
+      next.kind === "list" ? { kind: "list", items: anyEntries(next, roll, offers), closed: true } : { kind: "value", value: draw(next) },
     );
   }
 }

@@ -16,6 +16,7 @@ const [COVERED, ONE_SIDED]: readonly FactSource[] = [
   { id: "x", is: "covered", list: "a", by: "b", field: "wie" },
   { id: "x", is: "one-sided", list: "b", field: "wie" },
 ] as const;
+const CHOSEN: FactSource = { id: "x", is: "covered", of: "gekozen", by: "b", field: "gebied" };
 const WITHIN: FactSource = { id: "x", is: "within", from: "van", to: "tot", days: 14 };
 const BEFORE: FactSource = { id: "x", is: "before", from: "van", to: "tot" };
 
@@ -49,6 +50,20 @@ describe("covered, one-sided", () => {
   ])("%j: %s", (fact, _, a, b, expected) => {
     expect(fact && truthOf(fact, sees(a, b))).toBe(expected);
   });
+});
+
+test.each<[string, unknown, Entries, Truth]>([
+  ["each option has its entry", ["geld", "wonen"], [{ gebied: "wonen" }, { gebied: "geld" }], "ja"],
+  ["one has not", ["geld", "wonen"], [{ gebied: "geld" }, { gebied: "geld" }], "nee"],
+  ["an entry beside them", ["geld"], [{ gebied: "wonen" }], "nee"],
+  ["more entries than were chosen", ["geld"], [{ gebied: "wonen" }, { gebied: "geld" }], "ja"],
+  ["no entry", ["geld"], [], "nee"],
+  ["an entry that names none", ["geld"], [{}], "nee"],
+  ["nothing chosen", [], [], "ja"],
+  ["not answered", undefined, [], "onbekend"],
+  ["the list is open", ["geld"], undefined, "onbekend"],
+])("covered, of what was chosen: %s", (_, chosen, b, expected) => {
+  expect(truthOf(CHOSEN, { ...sees([], b), value: (q: string) => (q === "gekozen" ? chosen : undefined) })).toBe(expected);
 });
 
 test.each<[FactSource, string | undefined, string | undefined, Truth]>([

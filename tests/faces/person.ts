@@ -6,7 +6,7 @@ import { previous } from "../../src/core/position.ts";
 import { accepts, fieldPath, same, type Entry, type Item, type Value } from "../../src/core/value.ts";
 import { walk, type Answer } from "../../src/core/walk.ts";
 import type { Asking, Menu } from "../../src/ports.ts";
-import { anyEntries, anyValue, type Dice } from "../shipped.ts";
+import { anyEntries, anyValue, offersOf, type Dice } from "../shipped.ts";
 
 export type Intent = { readonly says: "answer"; readonly value: Value | null } | { readonly says: "back" | "overview" };
 export type Choice = { readonly says: "pick"; readonly id: string } | { readonly says: "back" | "overview" };
@@ -54,6 +54,7 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
     const answer = known.get(list);
     return answer?.kind === "list" ? answer.items : [];
   };
+  const offers = offersOf(flow, items);
   const say = (question: Question, answer: Answer, correction = false): void => {
     if (correction) stages.push(new Map());
     known.set(question.id, answer);
@@ -61,21 +62,23 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
     if (correction) stages.push(new Map());
   };
   const fitting = (field: Field, value: Value | null): Value | null =>
-    field.kind === "ref" && value !== null && !items(field.to ?? "").some(({ id }) => id === value) ? anyValue(field, roll, items) : value;
+    field.kind === "ref" && value !== null && !offers(field).some(({ id }) => id === value) ? anyValue(field, roll, offers) : value;
+  /** An entry as she can say it now; what applies since somebody cannot be named any more, she makes up. */
+  const refitted = (list: Question, value: Entry): Entry => {
+    let entry: Readonly<Record<string, Value>> = {};
+    for (let at = 0; ; at++) {
+      const field = fieldPath(list, entry)[at];
+      if (field === undefined) return entry;
+      const part = fitting(field, value[field.id] ?? null) ?? (field.required ? anyValue(field, roll, offers) : null);
+      if (part !== null) entry = { ...entry, [field.id]: part };
+    }
+  };
   const wantedFor = (question: Question): Answer => {
     const answer = known.get(question.id) ?? wanted.get(question.id);
     if (answer?.kind === "value") return answer;
-    const all = answer?.kind === "list" ? answer.items : question.kind === "list" ? anyEntries(question, roll, items) : undefined;
-    if (all === undefined) return { kind: "value", value: anyValue(question, roll, items) };
-    const fitted = all.map(({ id, value }) => ({
-      id,
-      value: Object.fromEntries(
-        question.fields.flatMap((field) => {
-          const part = fitting(field, value[field.id] ?? null);
-          return part === null ? [] : [[field.id, part]];
-        }),
-      ),
-    }));
+    const all = answer?.kind === "list" ? answer.items : question.kind === "list" ? anyEntries(question, roll, offers) : undefined;
+    if (all === undefined) return { kind: "value", value: anyValue(question, roll, offers) };
+    const fitted = all.map(({ id, value }) => ({ id, value: refitted(question, value) }));
     return { kind: "list", items: fitted, closed: true };
   };
   /** Another answer to a question that was answered; undefined when she finds none. */
@@ -83,7 +86,7 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
     const answer = known.get(question.id);
     if (answer === undefined) return undefined;
     if (answer.kind === "value") {
-      const drawn = Array.from({ length: 6 }, () => anyValue(question, roll, items));
+      const drawn = Array.from({ length: 6 }, () => anyValue(question, roll, offers));
       const value = drawn.find((one) => !same(one, answer.value) && accepts(question, one) === null);
       return value === undefined ? undefined : { question, value };
     }
@@ -106,7 +109,7 @@ export function person(flow: Flow, wanted: ReadonlyMap<string, Answer>, roll: Di
       if (field.id !== changed?.id && field.id in entry) continue;
       if (field.id !== changed?.id && path.includes(field)) continue;
       const { [field.id]: _, ...rest } = entry;
-      const drawn = anyValue(field, roll, items);
+      const drawn = anyValue(field, roll, offers);
       entry = drawn === null ? rest : { ...rest, [field.id]: drawn };
     }
   };

@@ -3,6 +3,7 @@ import type { Askable, Field, Flow, Question } from "../../src/core/flow.ts";
 import type { Edition, QuestionSource } from "../../src/core/formats.ts";
 import { accepts, acceptsList, fieldPath, type Entry, type Item, type Value } from "../../src/core/value.ts";
 import { walk, type Answer } from "../../src/core/walk.ts";
+import { offersOf, type Offers } from "../shipped.ts";
 import { choice, norm, tiny, yesNo } from "../tiny.ts";
 
 const abc = ["a", "b", "c"].map((id) => ({ id, text: `Keuze ${id}`, ...(id === "c" ? { exclusive: true } : {}) }));
@@ -41,6 +42,10 @@ export const SMALL: readonly (readonly [string, Edition])[] = [
     ask("mensen", "list", { item: "mens", min: 1, max: 1, fields: [{ id: "rol", kind: "line", text: "rol" }] }),
     ask("feiten", "list", { item: "feit", max: 1, fields: [{ id: "wie", kind: "ref", to: "mensen", text: "wie", required: false }, { id: "wat", kind: "text", text: "wat", required: false }] }),
   ])], // prettier-ignore
+  ["references to some of them", tiny([
+    ask("mensen", "list", { item: "mens", max: 1, fields: [{ id: "jaren", kind: "number", min: 17, max: 18, text: "jaren", required: false }] }),
+    ask("kinderen", "list", { item: "kind", max: 1, fields: [{ id: "wie", kind: "ref", to: "mensen", except: { jaren: { gte: 18 } }, text: "wie", required: false }, { id: "rol", kind: "line", text: "rol", when: { not: { asked: "wie" } } }, { id: "zorg", kind: "choice", text: "zorg", options: yesNo }] }),
+  ])], // prettier-ignore
   ["what may wait", tiny([choice("gevaar"), choice("later", { defer: { gevaar: ["ja"] } }), choice("besluit"), choice("laatst", { defer: { gevaar: ["ja"] } })], { decision })], // prettier-ignore
   ["norm and outcome", tiny(
     [choice("a"), choice("b"), choice("c", { when: { norm: { n: "met" } } })],
@@ -56,12 +61,16 @@ type Answers = ReadonlyMap<string, Answer>;
 export function everyWay(flow: Flow, answers: Answers = new Map()): readonly Answers[] {
   const { next } = walk(flow, answers);
   if (next === undefined) return [answers];
-  return answersTo(next, answers).flatMap((answer) => everyWay(flow, new Map([...answers, [next.id, answer]])));
+  const items = (list: string): readonly Item[] => {
+    const answer = answers.get(list);
+    return answer?.kind === "list" ? answer.items : [];
+  };
+  return answersTo(next, offersOf(flow, items)).flatMap((answer) => everyWay(flow, new Map([...answers, [next.id, answer]])));
 }
 
-function answersTo(question: Question, answers: Answers): readonly Answer[] {
-  if (question.kind !== "list") return valuesOf(question, answers).map((value) => ({ kind: "value", value }));
-  const entries = entriesOf(question, {}, answers);
+function answersTo(question: Question, offers: Offers): readonly Answer[] {
+  if (question.kind !== "list") return valuesOf(question, offers).map((value) => ({ kind: "value", value }));
+  const entries = entriesOf(question, {}, offers);
   const lists = [[], ...entries.map((one) => [one]), entries.slice(-2)];
   return lists.flatMap((list): readonly Answer[] => {
     const items: readonly Item[] = list.map((value, i) => ({ id: `${question.id}-${String(i + 1)}`, value }));
@@ -74,15 +83,15 @@ function answersTo(question: Question, answers: Answers): readonly Answer[] {
   });
 }
 
-function entriesOf(list: Question, entry: Entry, answers: Answers, at = 0): readonly Entry[] {
+function entriesOf(list: Question, entry: Entry, offers: Offers, at = 0): readonly Entry[] {
   const field = fieldPath(list, entry)[at];
   if (field === undefined) return [entry];
-  return valuesOf(field, answers).flatMap((value) =>
-    entriesOf(list, value === null ? entry : { ...entry, [field.id]: value }, answers, at + 1),
+  return valuesOf(field, offers).flatMap((value) =>
+    entriesOf(list, value === null ? entry : { ...entry, [field.id]: value }, offers, at + 1),
   );
 }
 
-function valuesOf(asked: Askable | Field, answers: Answers): readonly (Value | null)[] {
+function valuesOf(asked: Askable | Field, offers: Offers): readonly (Value | null)[] {
   const values: readonly Value[] = {
     choice: () => asked.options.map(({ id }) => id),
     choices: () => subsets(asked.options.map(({ id }) => id)),
@@ -91,10 +100,7 @@ function valuesOf(asked: Askable | Field, answers: Answers): readonly (Value | n
     text: () => ["Eén regel", "Twee\n\n regels\n!\n?x"],
     line: () => ["Zoë", "# <b> ."],
     notice: () => [true],
-    ref: () => {
-      const answer = answers.get("to" in asked ? (asked.to ?? "") : "");
-      return answer?.kind === "list" ? answer.items.map(({ id }) => id) : [];
-    },
+    ref: () => ("to" in asked ? offers(asked).map(({ id }) => id) : []),
     list: () => [],
   }[asked.kind]();
   // To choose nothing where that may be skipped is to skip it.

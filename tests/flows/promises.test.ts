@@ -9,7 +9,7 @@ import type { Askable } from "../../src/core/flow.ts";
 import type { Item } from "../../src/core/value.ts";
 import { walk } from "../../src/core/walk.ts";
 import { markdown } from "../../src/export/markdown.ts";
-import { anyEntries, anyValue, anyWalk, asDocument, dice, edition, flow, opening } from "../shipped.ts";
+import { anyEntries, anyValue, anyWalk, asDocument, dice, edition, flow, opening, type Offers } from "../shipped.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const AT = "2026-11-21T10:00:00+01:00";
@@ -187,9 +187,9 @@ describe("accepts and ajv agree on the generated schema", () => {
       const core = faults(flow, { [q]: value }).length === 0;
       expect(judge({ [q]: value }), JSON.stringify(value)).toBe(core);
     };
-    const items = (list: string): readonly Item[] => [{ id: `${list}-1`, value: {} }];
+    const offers: Offers = ({ to = "" }) => [{ id: `${to}-1`, value: {} }];
     if (question.kind !== "list") edges(question).forEach(agrees);
-    const [entry] = Array.from({ length: 20 }, (_, seed) => anyEntries(question, dice(seed), items)).find((all) => all.length > 0) ?? [];
+    const [entry] = Array.from({ length: 20 }, (_, seed) => anyEntries(question, dice(seed), offers)).find((all) => all.length > 0) ?? [];
     for (const field of entry === undefined ? [] : question.fields)
       for (const edge of edges(field)) agrees([{ ...entry?.value, [field.id]: edge }]);
     fc.assert(
@@ -197,7 +197,7 @@ describe("accepts and ajv agree on the generated schema", () => {
         const roll = dice(seed);
         agrees(other);
         if (question.kind !== "list") {
-          const value = anyValue(question, roll, items);
+          const value = anyValue(question, roll, offers);
           agrees(value);
           if (Array.isArray(value)) {
             const chosen = value as readonly string[];
@@ -205,7 +205,7 @@ describe("accepts and ajv agree on the generated schema", () => {
           }
           return;
         }
-        const entries: readonly Readonly<Record<string, unknown>>[] = anyEntries(question, roll, items).map(({ id, value }) => ({
+        const entries: readonly Readonly<Record<string, unknown>>[] = anyEntries(question, roll, offers).map(({ id, value }) => ({
           id,
           ...value,
         }));
