@@ -324,11 +324,14 @@ test("a text to paste asks about safety without saying so", async () => {
   expect(said.told).toEqual([words.aboutReminder]);
 });
 
-test("list shows reference and status, and nothing of the case", async () => {
-  const path = await made([answer("naam", "GEHEIM")]);
+test.each<[string, readonly NewEvent[], string]>([
+  ["more to answer", [answer("naam", "GEHEIM")], "open, nog 2 vragen"],
+  ["one to answer", [answer("naam", "GEHEIM"), answer("op", "2026-12-01")], "open, nog 1 vraag"],
+])("list shows reference and status, and nothing of the case: %s", async (_, events, status) => {
+  const path = await made(events);
   const said: { out: string; told: string[] } = { out: "", told: [] };
   expect(await list(worldOf(said, {}))).toBe(EXIT.fine);
-  expect(said.out).toBe(`${idOf(path)}  open, nog 2 open  ${path}\n`);
+  expect(said.out).toBe(`${idOf(path)}  ${status}  ${path}\n`);
 });
 
 describe("what is kept of a hundred cases", () => {

@@ -735,7 +735,7 @@ const list = once(() => ({
   empty: "nog leeg",
   status: (status: "open" | "decided" | "finished", waiting: number): string =>
     ({ open: "open", decided: "besloten", finished: "afgerond" })[status] +
-    (status !== "finished" && waiting > 0 ? `, nog ${String(waiting)} open` : ""),
+    (status !== "finished" && waiting > 0 ? `, nog ${String(waiting)} ${waiting === 1 ? "vraag" : "vragen"}` : ""),
   line: (id: string, status: string, exercise: boolean, path: string): string => `${id}  ${status}${exercise ? ", oefening" : ""}  ${path}`,
   unreadable: (path: string, why: string): string => `kan niet worden gelezen: ${why.includes(path) ? why : `${path}: ${why}`}`,
 }));

@@ -317,6 +317,49 @@ describe("what the plan keeps from somebody", () => {
     );
   });
 
+  /** The chapter of the plan once more, as a new one, and what is other in it. */
+  const again = (...changes: readonly NewEvent[]): Case => {
+    const { n: ch } = chapter("veiligheidsplan");
+    const next = story.chapters.length + 1;
+    const anew = ({ type, body }: NewEvent): NewEvent => ({ type, ch: next, body }) as NewEvent;
+    const own = story.events.flatMap((event) =>
+      event.ch === ch && event.body !== null && event.type !== "finished" ? [anew(event as NewEvent)] : [],
+    );
+    return further(story, [...own, ...changes.map(anew)]);
+  };
+  const shares = (): NewEvent => removed("veiligheidsplan", "niet-delen-met", 1);
+  const other = (): NewEvent =>
+    changed("veiligheidsplan", "plan-afspraken", 3, {
+      ...{ wat: "Belt oma bij geschreeuw", "hoe-weten": "Oma schrijft op wanneer zij kwam." },
+      ...{ wanneer: "Meteen", "wat-als-niet": "Dan belt de buurvrouw", succes: "In november" },
+    });
+  const tells = (): NewEvent =>
+    changed("veiligheidsplan", "plan-afspraken", 2, { wat: "Weet dat zij met zoon naar de slaapkamer tot oma er is gaat" });
+
+  test("refused: an agreement that he may not know, in a plan that was made before this one", () => {
+    expect(document(again(shares(), other(), whole("ja")), "gezin", "vader").refused).toEqual([]);
+    expect(document(again(shares(), other(), tells(), whole("ja")), "gezin", "vader").refused.join("\n")).toContain("Dat lijkt op");
+    expect(document(again(shares(), other(), tells(), whole("ja")), "gezin", "moeder").refused.join("\n")).not.toContain(
+      "slaapkamer tot oma",
+    );
+  });
+
+  test("not refused: what the new plan tells him itself, word by word", () => {
+    const made = document(again(shares(), whole("ja")), "gezin", "vader");
+    expect(made.refused).toEqual([]);
+    expect(written(made.paper)).toContain("slaapkamer tot oma er is");
+  });
+
+  test("refused: an agreement that he may not know, as it was written anew in a later chapter", () => {
+    const later = changed("overdracht", "plan-afspraken", 3, { wat: "Gaat met zoon naar de kelder van de buurvrouw" });
+    const says = changed("veiligheidsplan", "plan-afspraken", 2, {
+      wat: "Komt niet als zij met zoon naar de kelder van de buurvrouw gaat",
+    });
+    expect(document(further(story, [whole("ja"), later]), "gezin", "vader").refused).toEqual([]);
+    expect(document(further(story, [whole("ja"), later, says]), "gezin", "vader").refused.join("\n")).toContain("kelder van de buurvrouw");
+    expect(document(further(story, [whole("ja"), later, says]), "gezin", "oma").refused).toEqual([]);
+  });
+
   test("refused: the plan is not safe with that person", () => {
     expect(document(further(story, [whole("niet-veilig")]), "gezin", "vader").refused.join("")).toContain("niet veilig");
   });

@@ -221,7 +221,7 @@ describe("second thoughts", () => {
     await person.sees("Ctrl-C");
     person.types("2\r");
     expect((await person.ends()).exitCode).toBe(3);
-    expect((await run(["list", "--dir", dir], { env })).stdout).toMatch(/besloten, nog \d+ open/);
+    expect((await run(["list", "--dir", dir], { env })).stdout).toMatch(/besloten, nog \d+ vragen/);
   });
 });
 

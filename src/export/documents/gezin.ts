@@ -10,7 +10,7 @@ import { identifying, withheld } from "../../core/leak/secrets.ts";
 import { words } from "../../core/nl-documents.ts";
 import type { Item } from "../../core/value.ts";
 import { entry, fixed, lines, said, space, strong, text, type Block, type Line } from "../block.ts";
-import { itemsOf, type Reading } from "../reading.ts";
+import { itemsOf, read, type Reading } from "../reading.ts";
 import { fieldLines, line, part } from "./answers.ts";
 import { isOf, plain, roleOf, type Reader } from "./reader.ts";
 
@@ -65,35 +65,47 @@ export const isUnsafe = (reading: Reading, reader: Reader): boolean => hasIt(rea
 
 /** What stands in this case and may not stand in her copy. */
 export function hiddenFrom(state: Case, reading: Reading, reader: Reader): readonly Secret[] {
-  const { hasPlan, isOwn, isKept } = viewOf(reading, reader);
-  const list = reading.chapter.flow.questions.get(AGREEMENTS);
-  const label = list?.label ?? "";
-  return [...identifying(state), ...withheld(state, hasPlan, isOwn), ...wordings(state, reading, isKept).map((one) => ({ ...one, label }))];
+  const view = viewOf(reading, reader);
+  return [...identifying(state), ...withheld(state, view.hasPlan, view.isOwn), ...wordings(state, view)];
 }
 
-/** The words of agreements that she may not know, as they are now and as they ever were. */
-function wordings({ events }: Case, { chapter }: Reading, isKept: View["isKept"]): readonly Omit<Secret, "label">[] {
+/**
+ * The words of agreements that she may not know: of this plan and of those before it, in whatever chapter they were taken over, as they are
+ * now and as they ever were. What this plan tells her in the same words is kept from her no longer.
+ */
+function wordings({ events, chapters }: Case, view: View): readonly Secret[] {
+  const { chapter } = view.reading;
+  const homes = new Map(chapters.map(({ n, given }) => [n, given[AGREEMENTS] ?? n]));
+  const kept = new Map(chapters.map((one) => [one.n, keptFrom(read(one), view.reader)]));
+  const told = new Set(entries(view, AGREEMENTS).flatMap(({ item }) => (view.isKept(item.id) ? [] : Object.values(item.value))));
+  const label = chapter.flow.questions.get(AGREEMENTS)?.label ?? "";
   return events.flatMap((event) => {
-    if (event.ch !== chapter.n || event.body === null || (event.type !== "added" && event.type !== "changed")) return [];
-    const { q, item, value } = event.body;
-    if (q !== AGREEMENTS || !isKept(item)) return [];
-    return Object.entries(value).flatMap(([id, said]): readonly Omit<Secret, "label">[] =>
-      typeof said === "string" ? [{ kind: "words", value: said, ...(id === "wat" ? { short: true } : {}) }] : [],
+    if (event.body === null || (event.type !== "added" && event.type !== "changed") || event.body.q !== AGREEMENTS) return [];
+    const home = homes.get(event.ch) ?? event.ch;
+    if (kept.get(home)?.(event.body.item) !== true) return [];
+    return Object.entries(event.body.value).flatMap(([id, said]): readonly Secret[] =>
+      typeof said !== "string" || (home !== chapter.n && told.has(said))
+        ? []
+        : [{ kind: "words", value: said, label, ...(id === "wat" ? { short: true } : {}) }],
     );
   });
+}
+
+/** Whether an agreement of a plan may not be shared with her. */
+function keptFrom(reading: Reading, { id }: Reader): (agreement: string) => boolean {
+  const shared = itemsOf(reading, "niet-delen-met");
+  return (agreement) => shared.some(({ value }) => value["afspraak"] === agreement && (value["met"] === undefined || value["met"] === id));
 }
 
 function viewOf(reading: Reading, reader: Reader): View {
   const { flow } = reading.chapter.edition;
   const questions = [...(flow.given ?? []), ...flow.steps.flatMap((step) => step.questions)];
-  const shared = itemsOf(reading, "niet-delen-met");
   return {
     reading,
     reader,
     hasPlan: hasIt(reading, reader) === "ja",
     isOwn: isOf(reader),
-    isKept: (agreement) =>
-      shared.some(({ value }) => value["afspraak"] === agreement && (value["met"] === undefined || value["met"] === reader.id)),
+    isKept: keptFrom(reading, reader),
     sources: new Map(questions.map((question) => [question.id, question])),
   };
 }
