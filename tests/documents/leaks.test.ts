@@ -360,6 +360,20 @@ describe("what the plan keeps from somebody", () => {
     expect(document(further(story, [whole("ja"), later, says]), "gezin", "oma").refused).toEqual([]);
   });
 
+  const CHILD = "Zoon fluisterde dat hij achter het schuurtje wacht";
+  test.each<[string, () => NewEvent]>([
+    ["the effect of a signal", () => changed("meldcode", "signalen", 1, { gevolg: `${CHILD}.` })],
+    ["who disclosed it, and to whom", () => answered("meldcode", "disclosure-wie", CHILD)],
+    ["the pattern in a report", () => answered("melding", "patroon", `Eerder ook. ${CHILD}.`)],
+    ["the injury in a report", () => answered("melding", "medisch", CHILD)],
+    ["the reason of a handover", () => answered("overdracht", "overdracht-aanleiding", `${CHILD}.`)],
+    ["a question for advice", () => answered("adviesvraag", "zaak-kort", `Een jongen van 8. ${CHILD}.`)],
+  ])("refused: words from another chapter, %s", (_, from) => {
+    const slipped = changed("veiligheidsplan", "plan-afspraken", 2, { wat: `Gaat naar buiten. ${CHILD}.` });
+    expect(document(further(story, [slipped]), "gezin", "vader").refused).toEqual([]);
+    expect(document(further(story, [from(), slipped]), "gezin", "vader").refused.join("\n")).toContain("fluisterde");
+  });
+
   test("refused: the plan is not safe with that person", () => {
     expect(document(further(story, [whole("niet-veilig")]), "gezin", "vader").refused.join("")).toContain("niet veilig");
   });

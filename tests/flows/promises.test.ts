@@ -6,7 +6,6 @@ import { faults, intake } from "../../src/core/answers.ts";
 import { fold, imagined, type Case } from "../../src/core/case.ts";
 import type { NewEvent } from "../../src/core/event.ts";
 import type { Askable } from "../../src/core/flow.ts";
-import type { Item } from "../../src/core/value.ts";
 import { walk } from "../../src/core/walk.ts";
 import { markdown } from "../../src/export/markdown.ts";
 import { anyEntries, anyValue, anyWalk, asDocument, dice, edition, flow, opening, type Offers } from "../shipped.ts";
