@@ -10,7 +10,7 @@ import { madeFor, profile, profileIn, profileSource } from "./adapters/profile.t
 import { say, sayLines, sayWhole, told } from "./adapters/output.ts";
 import type { Own } from "./adapters/own.ts";
 import { vault } from "./adapters/vault.ts";
-import type { CaseOptions, OrganisationOptions, Verbs } from "./cli.ts";
+import type { CaseOptions, OrganisationOptions, Verbs } from "./cli/verbs.ts";
 import type { InitOptions, Office } from "./commands/organisation.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
