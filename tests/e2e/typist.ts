@@ -6,7 +6,7 @@ import { raised, walk, type Answer } from "../../src/core/walk.ts";
 import { asking } from "../adapters/questions.ts";
 import { keys, lines, type Hand } from "../faces/hands.ts";
 import { NOW } from "../program.ts";
-import { flow } from "../shipped.ts";
+import { flow, offersOf } from "../shipped.ts";
 import type { Person } from "./terminal.ts";
 
 /** One entry of a list as a case file has it. */
@@ -86,11 +86,16 @@ export async function typeEntry(
   known: ReadonlyMap<string, Answer>,
   face = TERMINAL,
 ): Promise<void> {
+  const offers = offersOf(flow, (q) => {
+    const answer = known.get(q);
+    return answer?.kind === "list" ? answer.items : [];
+  });
   for (const field of fieldPath(list, withoutId(entry))) {
+    const options = field.to === undefined ? field.options : offers(field).map(({ id }) => ({ id, text: "" }));
+    // With nobody to choose, and nobody needed, it is not asked.
+    if (field.to !== undefined && !field.required && options.length === 0) continue;
     await person.sees(firstWords(field.text));
     await person.sees(face.ready);
-    const other = field.to === undefined ? undefined : known.get(field.to);
-    const options = other?.kind === "list" ? other.items.map(({ id }) => ({ id, text: "" })) : field.options;
     person.types(typed(face.hand, field, entry[field.id], options));
   }
 }
