@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { nl } from "../../src/core/nl.ts";
 import { words } from "../../src/core/nl-organisation.ts";
 import { holds } from "../../src/core/condition.ts";
-import { fieldPath } from "../../src/core/value.ts";
+import { fieldPath, type Entry } from "../../src/core/value.ts";
 import { walk, type Answer } from "../../src/core/walk.ts";
 import { flow } from "../shipped.ts";
 import { answers as anyAnswers } from "../tiny.ts";
@@ -179,7 +179,8 @@ describe("second thoughts", () => {
     await person.sees("Ctrl-C");
     person.types("1\r");
     const entry = { functie: "Logopedist", waarvoor: "Behandelt het stotteren", gesproken: "nee" };
-    await typeEntry(person, list, entry, new Map());
+    const people = (document["betrokkenen"] as readonly Entry[]).map((value, i) => ({ id: `betrokkenen-${String(i + 1)}`, value }));
+    await typeEntry(person, list, entry, new Map([["betrokkenen", { kind: "list", closed: true, items: people }]]));
     await menu("3\r");
     await person.sees(nl.interview.which(list.item));
     await person.sees("Ctrl-C");
