@@ -1380,6 +1380,8 @@ const record = once(() => ({
     basis: "Waarop dit rust",
     follows: "Deze uitkomst volgt uit",
     applies: (norm: string): string => `${norm}: van toepassing`,
+    /** @param entry who or what it is */
+    ofEntry: (entry: string, test: string): string => `${entry}: ${test}`,
     precaution: (title: string): string => `${title}: van toepassing (voorzorg van dit programma, geen meldnorm)`,
     normText: "Tekst",
     notYet: "nog niet besloten",
@@ -1423,7 +1425,11 @@ const record = once(() => ({
   because: {
     answer: (label: string, answer: string): string => `${quoted(label)} is ${quoted(answer)}`,
     list: (label: string, count: string): string => `${quoted(label)}: ${count}`,
-    noEntry: (label: string): string => `${quoted(label)}: niets vraagt hierom`,
+    option: (text: string): string => quoted(text),
+    entry: (item: string, test: string): string => `er is een ${item} waarvoor geldt: ${test}`,
+    noEntry: (item: string, test: string): string => `er is geen ${item} waarvoor geldt: ${test}`,
+    everyEntry: (item: string, test: string): string => `voor alle regels (${item}) geldt: ${test}`,
+    notEveryEntry: (item: string, test: string): string => `er is een ${item} waarvoor niet geldt: ${test}`,
     given: (label: string): string => `${quoted(label)} is beantwoord`,
     open: (label: string): string => `${quoted(label)} is nog open`,
     norm: (title: string, state: "met" | "not-met" | "not-reached"): string =>
