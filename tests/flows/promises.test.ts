@@ -84,6 +84,9 @@ describe("every way through the meldcode", () => {
           const now = part.filter((q) => flow.questions.get(q)?.kind !== "list");
           events = [...events, ...takenIn(imagined(events), Object.fromEntries(now.map((q) => [q, document[q]])))];
         }
+        // Lists that were other ones first: entries with other words, one too few or too many. No references yet: nobody is there to point to.
+        const lists = Object.keys(document).filter((q) => flow.questions.get(q)?.kind === "list" && roll(2) === 0);
+        events = [...events, ...takenIn(imagined(events), Object.fromEntries(lists.map((q) => [q, others(q, roll)])))];
         events = [...events, ...takenIn(imagined(events), document)];
         const straight = [...opening, ...takenIn(imagined(opening), document)];
         const body = (record: string): string => record.slice(0, record.lastIndexOf("\n## "));
@@ -92,6 +95,12 @@ describe("every way through the meldcode", () => {
       { numRuns: 60 },
     );
   });
+
+  /** Other entries for a list, as a file would give them, with ids. */
+  const others = (q: string, roll: ReturnType<typeof dice>): readonly unknown[] => {
+    const list = flow.questions.get(q);
+    return list === undefined ? [] : anyEntries(list, roll, () => []).map(({ id, value }) => ({ id, ...value }));
+  };
 
   test("taking the same answers in again says nothing new", () => {
     fc.assert(
