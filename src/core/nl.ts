@@ -1492,6 +1492,7 @@ const record = once(() => ({
     when: "Wanneer",
     why: "Waarom",
     noReason: "geen reden gegeven; voor het afronden hoeft dat niet",
+    noReasonAfter: "geen reden gegeven",
     afterFinish: "na het afronden",
     happened: "Wat er met het zaakbestand gebeurde",
     finished: (chapter: number | undefined): string => (chapter === undefined ? "Afgerond op" : `Hoofdstuk ${String(chapter)} afgerond op`),

@@ -21,6 +21,11 @@ function under(source: string, heading: string): string {
 }
 
 const without = (q: string): readonly NewEvent[] => REPORTED.filter(({ body }) => !("q" in body) || body.q !== q);
+const more = (reason: { readonly reason?: string }): NewEvent => ({
+  type: "added",
+  ch: 1,
+  body: { q: "betrokkenen", item: "betrokkenen-3", value: { rol: "oma" }, ...reason },
+});
 const met = { "meldnorm-1": "met", voorzorg: "not-reached" } as const;
 
 describe("sections", () => {
@@ -215,6 +220,24 @@ describe("sections", () => {
       caseOf([...REPORTED, finish("melden", met), answer("besluit-door", "directeur", "Verkeerde functie.")]),
       "### Correcties",
       "**Correctie 1: Besluit genomen door** *(na het afronden)*\n\n- **Was:** leerkracht\n- **Werd:** directeur\n- **Wanneer:** 21 november 2026, 14.05 uur\n- **Waarom:** Verkeerde functie.",
+    ],
+    [
+      "an entry added after finishing, with its reason",
+      caseOf([...REPORTED, finish("melden", met), more({ reason: "Later gehoord." })]),
+      "### Correcties",
+      "**Correctie 1: Betrokkenen, Betrokkene 3 (betrokkenen-3)** *(na het afronden)*\n\n- **Wat:** *toegevoegd nadat de lijst was afgesloten*\n- **Wanneer:** 21 november 2026, 14.05 uur\n- **Waarom:** Later gehoord.",
+    ],
+    [
+      "one without, as older cases have it: it is not said that it needs none",
+      caseOf([...REPORTED, finish("melden", met), more({})]),
+      "### Correcties",
+      "- **Waarom:** *geen reden gegeven*",
+    ],
+    [
+      "one before finishing needs none",
+      caseOf([...REPORTED, more({})]),
+      "### Correcties",
+      "- **Waarom:** *geen reden gegeven; voor het afronden hoeft dat niet*",
     ],
     [
       "a changed entry: only what changed",
