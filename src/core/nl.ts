@@ -1293,7 +1293,7 @@ const record = once(() => ({
   nothing: "niets",
   none: "geen",
   empty: "niet ingevuld",
-  read: "getoond en gelezen",
+  read: "mededeling bij deze antwoorden",
   notYet: "nog niet ingevuld",
   notKnown: "nog niet bekend",
   gone: "staat niet meer in de lijst",

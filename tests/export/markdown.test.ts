@@ -135,7 +135,12 @@ describe("sections", () => {
       "### Verder in deze stap",
       "- **Vormen:**\n  - Psychisch\n  - Lichamelijk\n- **Wat ertegen spreekt:** *overgeslagen*",
     ],
-    ["a notice", caseOf([answer("direct-gevaar", "ja"), answer("bel", true)]), "## Eerst dit", "- **Bel 112:** *getoond en gelezen*"],
+    [
+      "a notice: that it belongs there, not that anybody read it, as an answers file takes it in unseen",
+      caseOf([answer("direct-gevaar", "ja"), answer("bel", true)]),
+      "## Eerst dit",
+      "- **Bel 112:** *mededeling bij deze antwoorden*",
+    ],
     [
       "a norm that is not reached",
       caseOf(without("vermoeden")),
