@@ -209,6 +209,18 @@ describe("sections", () => {
       "- **Acute onveiligheid:** Ja\n- **Besluit over melden:** Ja",
     ],
     [
+      "no notices: they are no answers",
+      caseOf([answer("direct-gevaar", "ja"), answer("bel", true), answer("direct-gevaar", "nee")]),
+      "### Antwoorden die nu niet meetellen",
+      "Er zijn geen antwoorden die nu niet meetellen.",
+    ],
+    [
+      "a parked list without entries is an answer too",
+      caseOf([...REPORTED, answer("acuut", "twijfel"), close("taken"), answer("acuut", "ja")]),
+      "### Antwoorden die nu niet meetellen",
+      "- **Taken:** *geen*",
+    ],
+    [
       "a parked field",
       caseOf([...REPORTED, change("signalen", 1, { soort: "gevoel", "van-wie": "leerling", wat: "Zorgen." })]),
       "### Antwoorden die nu niet meetellen",
