@@ -40,7 +40,11 @@ test.each<[string, string, string]>([
     "structureel",
     "- **‘Verder na stap 1’ is ‘Ja, ik ga verder’, ‘Verder na stap 2’ is ‘Ja, ik ga verder’, ‘Vermoeden’ is ‘Ja’ en ‘Besluit over melden’ is ‘Ja, ik meld’:** Andere steun\n",
   ],
-  ["no departure from a norm", "structureel", "- **Het besluit wijkt niet af van een norm:** Reden van de afwijking; Afwijking besproken met\n"],
+  [
+    "no departure from a norm",
+    "structureel",
+    "- **Het besluit wijkt niet af van een norm:** Reden van de afwijking; Afwijking besproken met\n",
+  ],
   [
     "another route, on which nothing is decided and so nothing departs",
     "collega-verdacht",
