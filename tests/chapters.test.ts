@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { inFolder, lastLine, ROOT, run } from "./program.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run } from "./program.ts";
 
 const FAMILY = join(ROOT, "tests", "cases", "gezin");
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00" };

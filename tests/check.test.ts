@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { inFolder, ROOT, run } from "./program.ts";
+import { inFolder, ROOT, runInTurn as run } from "./program.ts";
 
 const cases = (name: string): string => join(ROOT, "tests", "cases", `${name}.yaml`);
 const begun = async (folder: string, answers: string): Promise<string> =>

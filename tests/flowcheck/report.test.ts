@@ -9,7 +9,7 @@ import { codes, explanations } from "../../src/core/nl-explain.ts";
 import { paper } from "../../src/core/paper.ts";
 import { prove } from "../../src/core/proof/prove.ts";
 import { findingsIn, report } from "../../src/core/report.ts";
-import { inFolder, ROOT, run } from "../program.ts";
+import { inFolder, ROOT, runInTurn as run } from "../program.ts";
 import { anyWalk, asDocument, dice, flow } from "../shipped.ts";
 import { laidOut } from "./corpus.ts";
 

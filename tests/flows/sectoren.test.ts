@@ -17,7 +17,7 @@ import { tried } from "../../src/core/trial.ts";
 import { paper } from "../../src/core/paper.ts";
 import type { Document } from "../../src/core/answers.ts";
 import { json } from "../../src/export/json.ts";
-import { inFolder, lastLine, ROOT, run } from "../program.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run } from "../program.ts";
 import { flow as base } from "../shipped.ts";
 
 const FOLDER = join(ROOT, "flows", "sectoren");
