@@ -1,6 +1,6 @@
 /**
  * No advice and no copy of the plan leaves with a name, a date of birth, an address or a number that was entered anywhere in the case. LEAKS is
- * how many cases are tried: 80, and 1000 with `npm run test:long`.
+ * how many cases are tried: 200, and 1000 with `npm run test:long`.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import { further, type Case, type Chapter } from "../../src/core/case.ts";
@@ -12,7 +12,7 @@ import { written } from "../../src/export/markdown.ts";
 import { dice, type Dice } from "../shipped.ts";
 import { family } from "./family.ts";
 
-const CASES = Number(process.env["LEAKS"] ?? 80);
+const CASES = Number(process.env["LEAKS"] ?? 200);
 const REASON = "Verbeterd.";
 
 let story: Case;
