@@ -80,9 +80,9 @@ async function corrects(window: Window): Promise<void> {
   await window.at("Waarom verandert u dit?", "De arts belde terug.\r");
 }
 
-test("line by line", async () => {
-  const path = await keptCase(join(folder, "regels"), flow);
-  const person = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, 40);
+test.each([40, 120])("line by line, at %i columns", async (columns) => {
+  const path = await keptCase(join(folder, `regels-${String(columns)}`), flow);
+  const person = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, columns);
   const at = async (text: string, typed: string): Promise<void> => {
     await person.sees(text);
     person.types(typed);
@@ -96,7 +96,7 @@ test("line by line", async () => {
   await at("Gaat u verder?", "ja\r");
   expect((await person.ends()).exitCode).toBe(0);
   expect(await stands(path)).toEqual(WITHDRAWN);
-  const again = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, 40);
+  const again = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, columns);
   await again.sees("Deze zaak is afgerond.");
   again.types("stap 1\r");
   await again.sees("‘Letsel’ is ‘Nee’");
