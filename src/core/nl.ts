@@ -1423,6 +1423,7 @@ const record = once(() => ({
   because: {
     answer: (label: string, answer: string): string => `${quoted(label)} is ${quoted(answer)}`,
     list: (label: string, count: string): string => `${quoted(label)}: ${count}`,
+    begun: (label: string, count: string): string => `${quoted(label)}: ${count}, nog niet klaar`,
     noEntry: (label: string): string => `${quoted(label)}: niets vraagt hierom`,
     given: (label: string): string => `${quoted(label)} is beantwoord`,
     open: (label: string): string => `${quoted(label)} is nog open`,
@@ -1525,6 +1526,8 @@ export const nl = {
 
   /** The place of what a chapter took over. */
   earlier: "Uit een eerder hoofdstuk",
+  /** How an answer begins that says nothing without its question. */
+  bare: /^(?:ja|nee|geen van|onbekend|(?:dat )?weet ik)\b/i,
   /** The steps before step n, for texts with {stappen}. */
   stepsBefore: (n: number): string => (n <= 2 ? "stap 1" : `stap 1 tot en met ${String(n - 1)}`),
   nearest: (name: string | undefined): string => (name === undefined ? "" : ` Bedoelt u ${quoted(name)}?`),

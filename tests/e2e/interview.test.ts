@@ -26,6 +26,16 @@ const chapter = (path: string): Chapter => {
   if (first === undefined) throw new Error("no chapter");
   return first;
 };
+/** All that was typed, whether it is an answer or a field of an entry. */
+const typedIn = (path: string): readonly string[] =>
+  [...chapter(path).answers].flatMap(([q, answer]) => {
+    const question = chapter(path).flow.questions.get(q);
+    const asked = question === undefined ? [] : [question, ...question.fields];
+    const values = answer.kind === "value" ? [{ [q]: answer.value ?? "" }] : answer.items.map(({ value }) => value);
+    return asked.flatMap(({ id, kind }) =>
+      kind === "text" || kind === "line" ? values.flatMap((entry) => (entry[id] === undefined ? [] : String(entry[id]))) : [],
+    );
+  });
 const parked = (path: string): readonly string[] => walk(chapter(path).flow, chapter(path).answers).parked;
 
 describe.each([40, 120])("at %i columns", (columns) => {
@@ -311,6 +321,10 @@ describe.each([40, 120])("at %i columns", (columns) => {
     const window = resumed(path);
     await window.sees("Kijk hierboven of alles klopt.");
     expect(window.all().join(" ").replace(/\s+/g, " ")).toMatch(/Wat de normen zeggen: .*Dit rust op \d+ antwoorden: .*Was ‘/);
+    // All that was typed stands there, also the last field of an entry; without the stop before what comes after it on its line.
+    const flat = (text: string): string => text.replace(/[\s.]+/g, "");
+    const shown = flat(window.all().join(""));
+    expect(typedIn(path).filter((text) => !shown.includes(flat(text)))).toEqual([]);
     await shot(window, "alles");
     fits(window);
     // From there to what is to be corrected.
