@@ -162,6 +162,7 @@ async function pick(session: Session, list: Question, items: readonly Item[]): P
     place: "",
     lines: [],
     help: undefined,
+    overview: true,
     options: items.map(({ id, value }) => ({ id, text: summary(list, value, chapterOf(session.state(), session.chapter)) })),
   });
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : elsewhere(reply);

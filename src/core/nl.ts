@@ -609,6 +609,7 @@ const interview = once(() => ({
   place: (number: number | undefined, steps: number, title: string, left: number): string =>
     `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,
+  first: "Verder terug kan niet: dit is de eerste vraag.",
   weak: (text: string): string => `Zwak: ${text.trim()}`,
   strong: (text: string): string => `Sterk: ${text.trim()}`,
   noWords: "(nog niets ingevuld)",

@@ -349,7 +349,10 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await shot(window, "lijst-uitleg");
     window.types("?");
     await window.at("4 Haal een regel weg", "3\r");
-    await window.at("Welke regel", "1\r");
+    await window.at("Welke regel", CTRL_O);
+    await window.at("Waar wilt u heen?", "1\r");
+    await window.at("4 Haal een regel weg", "3\r");
+    await window.at("> 1 Intern begeleider", "1\r");
     await window.at("Welke functie en welk soort organisatie?", " West\r");
     await window.at("Voor wie is deze professional er?", "\r");
     await window.at("Wat doet deze professional?", "\r");
