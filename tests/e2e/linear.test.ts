@@ -132,7 +132,7 @@ describe("stopping, and what is kept", () => {
     first.types("niet af\u0003");
     const stopped = await first.ends();
     expect(stopped.exitCode).toBe(130);
-    expect(stopped.shown).toContain(nl.linear.ready);
+    expect(stopped.shown.replaceAll(/\s+/g, " ")).toContain(nl.linear.ready);
     const second = sitsDown(["resume", stdout.trim(), "--linear"], env, 40);
     await second.sees(nl.prompt.draft);
     await second.sees("Régel 119");
