@@ -1182,6 +1182,7 @@ const prompt = once(() => ({
   early: (text: string): string => `Te vroeg getypt, niet gebruikt: ${quoted(text)}`,
   noHelp: "Bij deze vraag is geen uitleg.",
   chooseFirst: "Kies eerst: met ↑↓ of met een cijfer.",
+  withSpace: "Met de spatiebalk zet u een keuze aan.",
   choosePlain: "Kies met spatie wat klopt, of ga naar ‘Overslaan’.",
   none: "U koos niets. Klopt dat? Druk dan nog eens op Enter.",
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
