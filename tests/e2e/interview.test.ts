@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { wrap } from "../../src/adapters/prompts/wrap.ts";
 import { decode } from "../../src/adapters/chain.ts";
 import { fold, type Chapter } from "../../src/core/case.ts";
 import { walk } from "../../src/core/walk.ts";
@@ -377,13 +378,18 @@ describe.each([40, 120])("at %i columns", (columns) => {
   test("a narrower or wider window is drawn anew", async () => {
     const window = resumed(await begun("onvolledig/gestopt-in-stap-3"));
     await window.sees("Is er met de betrokkenen gesproken?");
-    for (const wide of [columns === 40 ? 100 : 44, 200, columns]) {
+    for (const [i, wide] of [columns === 40 ? 100 : 44, 200, 90, 52, 41, 30, columns].entries()) {
       window.resize(wide);
-      await window.at("4 Nee, ik zie ervan af", `${ESC}[B`);
+      await window.hasRow(wrap("OEFENING · Stap 3 van 5: Praten met de betrokkenen · nog 2 vragen", wide - 2)[0] ?? "");
+      window.types(`${ESC}[B`);
+      await window.sees(`> ${String((i % 4) + 1)} `);
       await window.sees("Ctrl-X wist ook het scherm");
     }
     await window.sees("> 3 Nee, uitgesteld");
-    expect(window.rows().filter((row) => row.includes("Is er met de betrokkenen gesproken?"))).toHaveLength(1);
+    // Of the widths before no question is left, and nothing that stood above is gone. (A row above the question can be: this terminal
+    // moves the cursor with what it breaks below it. On one that does not, tests/adapters/redraw.test.ts.)
+    for (const text of ["Is er met de betrokkenen gesproken?", "1 Ja", "Kan hier iemand meekijken"])
+      expect([text, window.all().filter((row) => row.includes(text)).length]).toEqual([text, 1]);
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
   });
