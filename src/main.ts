@@ -1,20 +1,12 @@
-/** Puts the parts together; the only catch: errors become words and exit codes. */
-import { cases, folderOf } from "./adapters/cases.ts";
-import { sha256 } from "./adapters/crypto.ts";
-import { definition, flowIds } from "./adapters/definitions.ts";
-import { fixedClock, localDay, systemClock } from "./adapters/clock.ts";
-import { disk } from "./adapters/disk.ts";
-import { isLinear, openFace, type Face } from "./adapters/face.ts";
-import { bytesOf } from "./adapters/read.ts";
-import { madeFor, profile, profileIn, profileSource } from "./adapters/profile.ts";
-import { say, sayLines, sayWhole, told } from "./adapters/output.ts";
-import type { Own } from "./adapters/own.ts";
-import { vault } from "./adapters/vault.ts";
-import type { CaseOptions, OrganisationOptions, Verbs } from "./cli.ts";
-import type { InitOptions, Office } from "./commands/organisation.ts";
+/** One command line: which command it is; the only catch, where errors become words and exit codes. */
+import type { Face } from "./adapters/face.ts";
+import { say, told } from "./adapters/output.ts";
+import type { CaseOptions, OrganisationOptions, Verbs } from "./cli/verbs.ts";
+import type { InitOptions } from "./commands/organisation.ts";
 import { EXIT, UsageDefect } from "./core/defect.ts";
 import { nl } from "./core/nl.ts";
-import type { Checking, Examined, Organisation, World } from "./ports.ts";
+import type { World } from "./ports.ts";
+import { checking, isTerminal, officeOf, ownIn, worldOf } from "./world.ts";
 
 declare const MELDCODE_VERSION: string;
 
@@ -172,21 +164,6 @@ const asked = ({
   chapter,
 });
 
-const checking = (world: World): World & Checking =>
-  Object.assign(world, {
-    judge: async (events: Examined["events"]) => (await import("./adapters/judge.ts")).judgeFor(events),
-    bytes: (path: string) => bytesOf(disk, path),
-  });
-
-const officeOf = ({ profile: path, write }: World): Office => ({
-  path,
-  source: () => profileSource(path),
-  keep: (text, force) => {
-    madeFor(path);
-    write(path, text, force);
-  },
-});
-
 /** What was given, and nothing else: also options that belong to every command arrive here. */
 const named = (given: OrganisationOptions & { readonly naam: string | undefined }): InitOptions["given"] => ({
   ...(given.naam === undefined ? {} : { naam: given.naam }),
@@ -196,55 +173,3 @@ const named = (given: OrganisationOptions & { readonly naam: string | undefined 
   ...(given.veiligThuis === undefined ? {} : { "veilig-thuis": given.veiligThuis }),
   ...(given.telefoon === undefined ? {} : { telefoon: given.telefoon }),
 });
-
-const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
-
-/** Own definitions, in the folder that was named. */
-const ownIn = (folder: string | undefined, exercise = false): Own => ({
-  folder,
-  exercise,
-  today: localDay,
-  tell: sayLines,
-});
-
-function worldOf(root: string, dir: string | undefined, face: Face, own: Own, named: string | undefined, quiet: boolean): World {
-  const secret = async (title: string): Promise<string> => (await import("./adapters/passphrase.ts")).passphrase(process.env, face, title);
-  let tries = 0;
-  const unlocking = async (wrong?: string): Promise<string | undefined> => {
-    if (tries++ === 3 || (wrong !== undefined && process.env["MELDCODE_PASSPHRASE_FILE"])) return undefined;
-    return secret(wrong === undefined ? nl.key.passphrase : `${wrong} ${nl.key.passphrase}`);
-  };
-  const keys = vault(disk, folderOf(undefined, process.env), unlocking);
-  const kept = cases(dir, process.env, keys, undefined, root);
-  const profileAt = named ?? profileIn(kept.folder);
-  const organisation = (): Promise<Organisation | undefined> => profile(profileAt, named !== undefined);
-  // A folder that was named goes before that of the profile.
-  const owned = async (): Promise<Own> => ({ ...own, folder: own.folder ?? (await organisation())?.definitions });
-  return {
-    version: MELDCODE_VERSION,
-    // How the user can type the next command: after `npm start` there is no meldcode on the path.
-    program: process.env["npm_lifecycle_event"] === "start" ? "npm start --" : "meldcode",
-    cases: kept,
-    keys,
-    secret,
-    now: systemClock,
-    exerciseNow: () => fixedClock(process.env["MELDCODE_NOW"])(),
-    profile: profileAt,
-    organisation,
-    wording: quiet ? undefined : async () => (await import("./adapters/wording.ts")).wording(root, await organisation()),
-    practice: async () => (await import("./adapters/practice.ts")).practice(root),
-    retention: async () => (await import("./adapters/retention.ts")).retention(root),
-    definition: async (id, tailoring) => definition(root, id, await owned(), tailoring),
-    flows: async () => flowIds(root, await owned()),
-    hash: (edition) => sha256(JSON.stringify(edition)),
-    fingerprint: sha256,
-    answers: async (file, { flow, editionHash }) => (await import("./adapters/answersfile.ts")).readAnswers(file, flow, editionHash),
-    // Only looked at when something is to be asked: the streams of process are slow to make.
-    get prompt() {
-      return isTerminal() ? (today?: () => string) => openFace(face, process.env, { today }) : undefined;
-    },
-    out: say,
-    tell: isLinear(face, process.env) ? sayWhole : sayLines,
-    write: kept.write,
-  };
-}

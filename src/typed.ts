@@ -1,7 +1,8 @@
 /** What the user typed, read by commander; what is wrong with it in Dutch. */
 import { CommanderError, type Command } from "commander";
 import { say, sayLines } from "./adapters/output.ts";
-import { cli, type Verbs } from "./cli.ts";
+import { cli } from "./cli.ts";
+import type { Verbs } from "./cli/verbs.ts";
 import { EXIT } from "./core/defect.ts";
 import { nearest } from "./core/near.ts";
 import { nl } from "./core/nl.ts";

@@ -9,10 +9,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ports: ["core"],
   commands: ["core", "export", "ports", "commands"],
   adapters: ["core", "ports", "adapters", "packages"],
-  cli: ["core/nl", "commander"],
+  cli: ["core/nl", "cli", "commander"],
   typed: ["core", "cli", "adapters", "commander"],
   quick: ["core", "export", "adapters"],
-  main: ["core", "export", "ports", "commands", "adapters", "cli", "typed"],
+  world: ["core", "ports", "adapters", "commands/organisation"],
+  main: ["core", "export", "ports", "commands", "adapters", "cli", "typed", "world"],
 };
 
 const src = join(import.meta.dirname, "..", "src");

@@ -1,21 +1,21 @@
 /** A case file that is open: its events, and the promise that each is on the disk before it counts. */
-import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { erasing } from "../core/case.ts";
 import { DiskDefect, JournalDefect } from "../core/defect.ts";
 import type { Blank, Event, NewEvent } from "../core/event.ts";
-import { nl } from "../core/nl.ts";
 import type { Clock, Journal } from "../ports.ts";
 import { forget } from "./forget.ts";
 import { blanked, decode, encode } from "./chain.ts";
 import type { Disk } from "./disk.ts";
 import { draftFile } from "./draft.ts";
-import { onDisk, remove, syncFolder, writeNew } from "./files.ts";
+import { writeNew } from "./files.ts";
 import { lock, type Lock } from "./lock.ts";
-import { besideOf, SEALED, twinOf } from "./place.ts";
+import { SEALED, twinOf } from "./place.ts";
 import { named, readCase, type Read } from "./read.ts";
-import { plainStore, sealedStore, type Seal, type Store } from "./store.ts";
+import { takeAway, settle } from "./settle.ts";
+import { plainStore, sealedStore, sealFor, type Store } from "./store.ts";
 import { sweep, sweepFolder } from "./sweep.ts";
+import { keepAside, moveTorn } from "./torn.ts";
 import type { Vault } from "./vault.ts";
 
 /** Makes 32 hex digits for the n-th line; never the same twice in one file. */
@@ -44,7 +44,7 @@ export async function createCase(path: string, first: readonly NewEvent[], tools
   }
   try {
     const { bytes, events } = chained([], first, tools);
-    const content = path.endsWith(SEALED) ? await tools.vault.seal(bytes, recipientsOf(events)) : bytes;
+    const content = path.endsWith(SEALED) ? await sealFor(tools.vault, events)(bytes) : bytes;
     writeNew(tools.disk, path, content);
     return opened(
       path,
@@ -99,7 +99,7 @@ export async function openCase(path: string, tools: Tools, before?: Read): Promi
 function opened(start: string, read: Read, tools: Tools, held: Lock, tidy?: () => void): Journal {
   const { disk, vault } = tools;
   const events: (Event | Blank)[] = [...read.events];
-  const seal = (plain: Uint8Array): Promise<Uint8Array> => vault.seal(plain, recipientsOf(events));
+  const seal = sealFor(vault, events);
   const storeOf = (place: string, plain: Uint8Array): Store =>
     place.endsWith(SEALED) ? sealedStore(disk, place, plain, seal) : plainStore(disk, place, plain.length);
   let path = start;
@@ -171,11 +171,8 @@ function opened(start: string, read: Read, tools: Tools, held: Lock, tidy?: () =
       events.push(...said);
       await drafts.keep(draft);
       if (!moves) return said;
-      await moveTorn(tools, path, seal);
-      onDisk(old, () => {
-        remove(disk, old);
-        syncFolder(disk, dirname(old));
-      });
+      await moveTorn(disk, path, seal);
+      takeAway(disk, old);
       return said;
     },
     draft: () => drafts.read(),
@@ -204,55 +201,4 @@ function chained(
     return line;
   });
   return { bytes: Buffer.concat(lines.map(({ bytes }) => bytes)), events: lines.map(({ event }) => event) };
-}
-
-/** Who else can open the case, as it was last written down. */
-function recipientsOf(events: readonly (Event | Blank)[]): readonly string[] {
-  const kept = events.findLast((event) => event.type === "kept" && event.body !== null);
-  return kept?.body.recipients ?? [];
-}
-
-/** Puts torn bytes in a file beside the case, under the first free name. @param ending what the name ends with */
-function keepAside(disk: Disk, path: string, torn: Uint8Array, ending = ""): void {
-  for (let i = 1; ; i++) {
-    try {
-      writeNew(disk, `${path}.torn-${String(i)}${ending}`, torn);
-      return;
-    } catch (error) {
-      if (!(error instanceof DiskDefect && error.code === "EEXIST")) throw error;
-    }
-  }
-}
-
-/** Torn lines are words of the case: in an encrypted case they are encrypted too. */
-async function moveTorn({ disk }: Tools, path: string, seal: Seal): Promise<void> {
-  if (!path.endsWith(SEALED)) return;
-  const beside = onDisk(path, () => besideOf(disk, path));
-  for (const torn of beside.filter((name) => /\.torn-\d+$/.test(name))) {
-    const sealed = await seal(onDisk(torn, () => disk.readFileSync(torn)));
-    keepAside(disk, torn.replace(/\.torn-\d+$/, ""), sealed, SEALED);
-    onDisk(torn, () => {
-      remove(disk, torn);
-    });
-  }
-}
-
-/**
- * The one file of a case that stands in two, because a change of how it is kept was cut off: the newer one goes on.
- * @returns its path
- */
-async function settle(path: string, tools: Tools): Promise<string> {
-  const { disk } = tools;
-  const twin = twinOf(path);
-  if (!existsSync(twin)) return path;
-  const [ours, theirs] = [await readCase(path, tools), await readCase(twin, tools)];
-  const [longer, shorter] = ours.events.length > theirs.events.length ? [ours, theirs] : [theirs, ours];
-  const [keep, drop] = longer === ours ? [path, twin] : [twin, path];
-  if (longer.events[shorter.events.length - 1]?.hash !== shorter.events.at(-1)?.hash) throw new JournalDefect(nl.journal.twoFiles(path));
-  await moveTorn(tools, keep, (plain) => tools.vault.seal(plain, recipientsOf(longer.events)));
-  onDisk(drop, () => {
-    remove(disk, drop);
-    syncFolder(disk, dirname(drop));
-  });
-  return keep;
 }

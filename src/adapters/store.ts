@@ -4,9 +4,11 @@
  */
 import { constants } from "node:fs";
 import { DiskDefect, JournalDefect } from "../core/defect.ts";
+import type { Blank, Event } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import type { Disk } from "./disk.ts";
 import { leftoverOf, onDisk, replace, writeAll } from "./files.ts";
+import type { Vault } from "./vault.ts";
 
 export interface Store {
   /** What stands in it now, readable. */
@@ -21,6 +23,14 @@ export interface Store {
 }
 
 export type Seal = (plain: Uint8Array) => Promise<Uint8Array>;
+
+/** Seals for the user and for who else can open the case, as that was last written down. @param events of the case, as they come */
+export const sealFor =
+  (vault: Vault, events: readonly (Event | Blank)[]): Seal =>
+  (plain) => {
+    const kept = events.findLast((event) => event.type === "kept" && event.body !== null);
+    return vault.seal(plain, kept?.body.recipients ?? []);
+  };
 
 const DONE = Promise.resolve();
 const WRITING = constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW;
