@@ -388,8 +388,10 @@ describe.each([40, 120])("at %i columns", (columns) => {
     await window.sees("> 3 Nee, uitgesteld");
     // Of the widths before no question is left, and nothing that stood above is gone. (A row above the question can be: this terminal
     // moves the cursor with what it breaks below it. On one that does not, tests/adapters/redraw.test.ts.)
-    for (const text of ["Is er met de betrokkenen gesproken?", "1 Ja", "Kan hier iemand meekijken"])
+    for (const text of ["Is er met de betrokkenen gesproken?", "1 Ja", "Kan hier iemand meekijken"]) {
+      await window.sees(text);
       expect([text, window.all().filter((row) => row.includes(text)).length]).toEqual([text, 1]);
+    }
     window.types(CTRL_C);
     expect(await window.ends()).toBe(130);
   });
