@@ -12,7 +12,7 @@ import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
 import { chapterIn, elsewhere, type Onward, type Session } from "./converse.ts";
-import { askReason } from "./reason.ts";
+import { askReason, NO_REASON } from "./reason.ts";
 import { askWithTips } from "./tips.ts";
 
 /** A list: what is there, one more, correct, take away, or done. */
@@ -79,11 +79,23 @@ const leftOf = ({ drafts }: Session, list: Question, item?: string): Drafted | u
 async function add(session: Session, list: Question, _items: readonly Item[], now: Walk, draft = leftOf(session, list)): Promise<Onward> {
   const value = await fill(session, { list, item: undefined, before: {}, draft }, entryIn(list, draft), now);
   if (typeof value === "string") return value;
-  const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
+  const { answers, everFinished, numbered } = chapterOf(session.state(), session.chapter);
+  const answer = answers.get(list.id);
+  let reason = NO_REASON;
+  // One more in a list that was closed is a correction. Until the reason is given it is not written down, and must not be lost.
+  if (everFinished && answer?.kind === "list" && answer.closed) {
+    const part = lastOf(list, undefined, value);
+    await session.drafts.type(part);
+    const why = await askReason(session);
+    if (why === "back") return add(session, list, _items, now, { ...part, at: "", ch: session.chapter });
+    if (typeof why === "string") return why;
+    reason = why;
+  }
+  const number = (numbered.get(list.id) ?? 0) + 1;
   return keep(session, list, value, {
     type: "added",
     ch: session.chapter,
-    body: { q: list.id, item: `${list.id}-${String(number)}`, value },
+    body: { q: list.id, item: `${list.id}-${String(number)}`, value, ...reason },
   });
 }
 
@@ -101,7 +113,7 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
     return "on";
   }
   const event = { type: "changed" as const, ch: session.chapter, body: { q: list.id, item: item.id, value } };
-  const part = lastOf(list, item, value);
+  const part = lastOf(list, item.id, value);
   const again = (): Promise<Onward> => correct(session, list, item, now, { ...part, at: "", ch: session.chapter });
   // Until she has agreed and given a reason it is not written down, and must not be lost.
   await session.drafts.type(part);
@@ -116,9 +128,9 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
 }
 
 /** An entry that is filled in, at its last field. */
-function lastOf(list: Question, { id }: Item, entry: Entry): Part {
+function lastOf(list: Question, item: string | undefined, entry: Entry): Part {
   const last = fieldPath(list, entry).at(-1);
-  return { q: list.id, item: id, entry, ...(last === undefined ? {} : { field: last.id }) };
+  return { q: list.id, ...(item === undefined ? {} : { item }), entry, ...(last === undefined ? {} : { field: last.id }) };
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {

@@ -285,6 +285,32 @@ describe.each([40, 120])("at %i columns", (columns) => {
     expect(chapter(path).corrections.at(-1)).toMatchObject({ q: "betrokken-professionals", reason: "Ik sprak haar niet." });
   });
 
+  test("one more entry in a finished case has a reason, and is still there after Esc at it and after stopping at it", async () => {
+    const path = await begun("vermoeden-nee");
+    const window = open(["resume", path, "--chapter", "1"], env, columns);
+    await window.at("Deze zaak is afgerond. Wilt u iets verbeteren?", "2\r");
+    await window.at("‘Betrokken professionals’: 1 ingevuld", "8\r");
+    await window.at("Verbeter een regel", "1\r");
+    await window.at("Welke functie en welk soort organisatie?", "Wijkagent\r");
+    await window.at("Voor wie is deze professional er?", "\u001b[F\r");
+    await window.at("Wat doet deze professional?", "\r");
+    await window.at("Hebt u met deze professional", "2\r");
+    await window.at("Waarom verandert u dit?", ESC);
+    await window.at("Hebt u met deze professional", "\r");
+    await window.at("Waarom verandert u dit?", CTRL_C);
+    expect(await window.ends()).toBe(130);
+    const again = open(["resume", path, "--chapter", "1"], env, columns);
+    await again.at("Hebt u met deze professional", "\r");
+    await again.at("Waarom verandert u dit?", "Hij belde later.\r");
+    await again.at("Verbeter een regel", CTRL_C);
+    expect(await again.ends()).toBe(130);
+    expect(chapter(path).corrections.at(-1)).toMatchObject({
+      before: undefined,
+      after: { functie: "Wijkagent" },
+      reason: "Hij belde later.",
+    });
+  });
+
   test("Ctrl-X keeps everything and leaves nothing on the screen", async () => {
     const path = await begun("onvolledig/leeg");
     const window = resumed(path);
