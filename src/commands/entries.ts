@@ -4,14 +4,14 @@ import type { Chapter } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Field, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
-import { spoken, summary } from "../core/summary.ts";
+import { summary, whole } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
 import { aboutList, askingField, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
-import { elsewhere, type Onward, type Session } from "./converse.ts";
+import { chapterIn, elsewhere, type Onward, type Session } from "./converse.ts";
 import { askReason, NO_REASON } from "./reason.ts";
 import { askWithTips } from "./tips.ts";
 
@@ -160,17 +160,12 @@ async function keep(session: Session, list: Question, value: Entry, event: NewEv
   try {
     await session.say(event);
   } catch (error) {
-    session.prompt.tell(nl.interview.notSaved(list.item, isUnsure(error)), ...inFull(list, value));
+    session.prompt.tell(nl.interview.notSaved(list.item, isUnsure(error)), ...whole(list, value, chapterIn(session)));
     throw error;
   }
   await session.drafts.done(list.id);
   return "on";
 }
-
-const inFull = (list: Question, entry: Entry): readonly string[] =>
-  fieldPath(list, entry).flatMap((field) =>
-    entry[field.id] === undefined ? [] : [`${field.label}: ${spoken(field, entry[field.id] ?? "")}`],
-  );
 
 async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | Exclude<Onward, "on">> {
   const reply = await session.prompt.choose({
@@ -179,6 +174,7 @@ async function pick(session: Session, list: Question, items: readonly Item[]): P
     place: "",
     lines: [],
     help: undefined,
+    overview: true,
     options: items.map(({ id, value }) => ({ id, text: summary(list, value, chapterOf(session.state(), session.chapter)) })),
   });
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : elsewhere(reply);
@@ -245,7 +241,7 @@ async function fill(
     try {
       await session.drafts.keep({ ...part, entry, field: next.id });
     } catch (error) {
-      session.prompt.tell(nl.interview.notSaved(list.item), ...inFull(list, entry));
+      session.prompt.tell(nl.interview.notSaved(list.item), ...whole(list, entry, chapterIn(session)));
       throw error;
     }
   }

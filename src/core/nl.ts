@@ -609,6 +609,7 @@ const interview = once(() => ({
   place: (number: number | undefined, steps: number, title: string, left: number): string =>
     `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,
+  first: "Verder terug kan niet: dit is de eerste vraag.",
   weak: (text: string): string => `Zwak: ${text.trim()}`,
   strong: (text: string): string => `Sterk: ${text.trim()}`,
   noWords: "(nog niets ingevuld)",
@@ -1181,6 +1182,7 @@ const prompt = once(() => ({
   early: (text: string): string => `Te vroeg getypt, niet gebruikt: ${quoted(text)}`,
   noHelp: "Bij deze vraag is geen uitleg.",
   chooseFirst: "Kies eerst: met ↑↓ of met een cijfer.",
+  withSpace: "Met de spatiebalk zet u een keuze aan.",
   choosePlain: "Kies met spatie wat klopt, of ga naar ‘Overslaan’.",
   none: "U koos niets. Klopt dat? Druk dan nog eens op Enter.",
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
@@ -1425,6 +1427,7 @@ const record = once(() => ({
   because: {
     answer: (label: string, answer: string): string => `${quoted(label)} is ${quoted(answer)}`,
     list: (label: string, count: string): string => `${quoted(label)}: ${count}`,
+    begun: (label: string, count: string): string => `${quoted(label)}: ${count}, nog niet klaar`,
     option: (text: string): string => quoted(text),
     entry: (item: string, test: string): string => `er is een ${item} waarvoor geldt: ${test}`,
     noEntry: (item: string, test: string): string => `er is geen ${item} waarvoor geldt: ${test}`,
@@ -1532,6 +1535,8 @@ export const nl = {
 
   /** The place of what a chapter took over. */
   earlier: "Uit een eerder hoofdstuk",
+  /** How an answer begins that says nothing without its question. */
+  bare: /^(?:ja|nee|geen van|onbekend|(?:dat )?weet ik)\b/i,
   /** The steps before step n, for texts with {stappen}. */
   stepsBefore: (n: number): string => (n <= 2 ? "stap 1" : `stap 1 tot en met ${String(n - 1)}`),
   nearest: (name: string | undefined): string => (name === undefined ? "" : ` Bedoelt u ${quoted(name)}?`),
