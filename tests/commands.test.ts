@@ -28,7 +28,7 @@ describe("start and resume", () => {
       const path = await started(dir, "structureel");
       const before = readFileSync(path);
       expect((await run(["resume", path, "--answers", file("structureel")])).status).toBe(0);
-      expect(readFileSync(path)).toEqual(before);
+      expect(readFileSync(path).equals(before)).toBe(true);
     }));
 
   test("a different answer is a correction; after finishing it needs a reason, and the record shows both", () =>
@@ -85,7 +85,7 @@ describe("start and resume", () => {
   test("the same exercise twice gives the same bytes", () =>
     inFolder(async (dir) => {
       const [one, two] = [await started(join(dir, "een"), "acuut"), await started(join(dir, "twee"), "acuut")];
-      expect(readFileSync(one)).toEqual(readFileSync(two));
+      expect(readFileSync(one).equals(readFileSync(two))).toBe(true);
       expect((await run(["export", one])).stdout).toBe((await run(["export", two])).stdout);
     }));
 

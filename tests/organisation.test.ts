@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import type { OrganisationSource } from "../src/core/formats.ts";
 import { words } from "../src/core/nl-organisation.ts";
 import { lacking, points } from "../src/core/points.ts";
-import { inFolder, lastLine, ROOT, run, type Ran } from "./program.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run, type Ran } from "./program.ts";
 
 const TODAY = "2026-11-22";
 const ACUUT = join(ROOT, "tests", "cases", "acuut.yaml");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { encode } from "../src/adapters/chain.ts";
 import type { NewEvent } from "../src/core/event.ts";
-import { inFolder, lastLine, ROOT, run } from "./program.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run } from "./program.ts";
 import { opening } from "./shipped.ts";
 
 const careful = (id: string): string => join(ROOT, "tests", "flows", "oefeningen", `${id}.yaml`);

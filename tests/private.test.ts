@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeIdentity, unseal } from "../src/adapters/age.ts";
-import { inFolder, lastLine, NOW, ROOT, run, type Ran } from "./program.ts";
+import { inFolder, lastLine, NOW, ROOT, runInTurn as run, type Ran } from "./program.ts";
 
 const CASES = join(ROOT, "tests", "cases");
 

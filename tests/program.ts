@@ -1,5 +1,6 @@
 /** The program as a user runs it: bin/meldcode.js in a process of its own, without a terminal. Build first (npm test does). */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,7 +41,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   if (free === 0) await new Promise<void>((go) => waiting.push(go));
   else free--;
   try {
-    return await once(args, options);
+    return await alone(args, options);
   } finally {
     const next = waiting.shift();
     if (next === undefined) free++;
@@ -48,7 +49,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   }
 }
 
-function once(args: readonly string[], { cwd = ROOT, env = {}, input = "" }: RunOptions): Promise<Ran> {
+function alone(args: readonly string[], { cwd = ROOT, env = {}, input = "" }: RunOptions): Promise<Ran> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { ...process.env, ...OURS, ...env } });
     const read = { stdout: "", stderr: "" };
@@ -65,6 +66,43 @@ function once(args: readonly string[], { cwd = ROOT, env = {}, input = "" }: Run
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
+}
+
+let server: ChildProcess | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * The same without a process for each: where the words and the files count, and not how the program begins and ends.
+ * Nothing is read from standard input.
+ */
+export function runInTurn(args: readonly string[], { cwd = ROOT, env = {} }: Omit<RunOptions, "input"> = {}): Promise<Ran> {
+  const mine = turn.then(async () => {
+    server ??= serve();
+    const over = new AbortController();
+    const answer = once(server, "message", over) as Promise<[Ran]>;
+    const end = once(server, "exit", over) as Promise<[number | null]>;
+    server.send({ args, cwd, env: { ...process.env, ...OURS, ...env } });
+    try {
+      const [ran] = await Promise.race([answer, end]);
+      if (ran === null || typeof ran === "number") throw new Error(`it took the process of all with it: ${args.join(" ")}`);
+      return ran;
+    } finally {
+      over.abort();
+    }
+  });
+  turn = mine.catch(() => {
+    server = undefined;
+  });
+  return mine;
+}
+
+/** It ends when the thread does that asks it. */
+function serve(): ChildProcess {
+  const child = spawn(process.execPath, [join(ROOT, "tests", "turns.cjs"), ROOT], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  child.stderr?.pipe(process.stderr, { end: false });
+  child.unref();
+  child.channel?.unref();
+  return child;
 }
 
 /** Gives a folder of its own to what needs one, and takes it away afterwards. */

@@ -5,7 +5,7 @@ import { author } from "../src/adapters/authored.ts";
 import type { NewEvent } from "../src/core/event.ts";
 import { build, type Askable, type Field, type Flow, type Question } from "../src/core/flow.ts";
 import { fieldPath, offered, type Entry, type Item, type Value } from "../src/core/value.ts";
-import { walk, type Answer } from "../src/core/walk.ts";
+import { trail, type Answer } from "../src/core/walk.ts";
 
 const folder = join(import.meta.dirname, "..", "flows");
 export const edition = author(join(folder, "meldcode.yaml"), (norms) => join(folder, `${norms}.yaml`));
@@ -127,13 +127,24 @@ export function anyWalk(of: Flow, roll: Dice): ReadonlyMap<string, Answer> {
     return answer?.kind === "list" ? answer.items : [];
   };
   const offers = offersOf(of, items);
-  for (;;) {
-    const { next } = walk(of, answers);
-    if (next === undefined) return answers;
+  const answer = (question: Question): void => {
     answers.set(
-      next.id,
-      next.kind === "list" ? { kind: "list", items: anyEntries(next, roll, offers), closed: true } : { kind: "value", value: draw(next) },
+      question.id,
+      question.kind === "list"
+        ? { kind: "list", items: anyEntries(question, roll, offers), closed: true }
+        : { kind: "value", value: draw(question) },
     );
+  };
+  // As `next` says, in one go: conditions look only at what stands before, so that only what waits asks for a new beginning.
+  for (;;) {
+    let waiting: Question | undefined;
+    for (const { question, waits } of trail(of, answers).steps()) {
+      if (answers.has(question.id)) continue;
+      if (waits) waiting ??= question;
+      else answer(question);
+    }
+    if (waiting === undefined) return answers;
+    answer(waiting);
   }
 }
 

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { inFolder, lastLine, ROOT, run } from "./program.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run } from "./program.ts";
 import { plain, spoken } from "./spoken.ts";
 
 const GOLDEN = join(import.meta.dirname, "golden", "gezin");

@@ -13,7 +13,7 @@ const PREFIX = "meldcode-tekst-";
 export type Edited = { readonly text: string } | { readonly why: string };
 
 /**
- * Opens a text in the editor of VISUAL or EDITOR, else nano or vi. The terminal must be free.
+ * Opens a text in the editor of VISUAL or EDITOR, else nano: not vi, which nobody leaves without knowing how. The terminal must be free.
  * @returns the text without the line end that editors put last
  */
 export function edit(text: string, environment: NodeJS.ProcessEnv): Edited {
@@ -21,7 +21,7 @@ export function edit(text: string, environment: NodeJS.ProcessEnv): Edited {
   const file = join(folder, "antwoord.txt");
   try {
     writeFileSync(file, `${text}\n`, { mode: 0o600, flag: "wx" });
-    for (const editor of [environment["VISUAL"], environment["EDITOR"], "nano", "vi"]) {
+    for (const editor of [environment["VISUAL"], environment["EDITOR"], "nano"]) {
       if (editor === undefined || editor.trim() === "") continue;
       // As git does it: an editor can have arguments.
       const { status, error } = spawnSync("sh", ["-c", `${editor} "$1"`, "sh", file], { stdio: "inherit" });

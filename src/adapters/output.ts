@@ -9,9 +9,19 @@ import { wrap } from "./prompts/wrap.ts";
 const OUT = 1;
 const ERR = 2;
 
-/** To stdout, byte for byte: a document or a path. */
+/** To stdout: a document or a path. Byte for byte, except that a terminal gets nothing it would obey: the name of a folder is somebody's too. */
 export function say(text: string): void {
-  put(OUT, text);
+  put(OUT, isTerminal(OUT) ? visible(text) : text);
+}
+
+/** Cheaper than asking for a stream of process. What is no terminal and looks like one, such as /dev/null, does not mind. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    return disk.fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    // Closed: writing to it says so.
+    return false;
+  }
 }
 
 /** Lines for the user, cleaned of what a terminal would obey; on a terminal broken between words. */

@@ -93,10 +93,7 @@ export function openTerminal(station: Station = machine()): Terminal {
     take([{ name: "interrupt" }]);
   };
   const resize = (): void => {
-    if (seat === undefined) return;
-    // The terminal has broken the rows anew: what stands below the cursor is no longer where it was drawn.
-    output.write("\x1b[J");
-    press(seat, { name: "resize" });
+    if (seat !== undefined) press(seat, { name: "resize" });
   };
   const raw = (on: boolean): void => {
     input.setRawMode?.(on);

@@ -40,7 +40,8 @@ export function parseYaml(text: string): Parsed | SyntaxFault {
       version: "1.2",
       schema: "core",
       merge: false,
-      logLevel: "silent",
+      // Not "silent": then a second document is left out without a fault.
+      logLevel: "error",
     });
     const [fault] = document.errors;
     if (fault !== undefined)

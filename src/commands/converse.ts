@@ -116,6 +116,7 @@ async function between(session: Session, course: Course): Promise<"on" | "done" 
     return moved(course, now, question, "back");
   }
   const asked = question.kind === "list" ? await askList(session, question, now) : await askOne(session, question, now);
+  if (asked === "back" && previous(now, question) === undefined) session.prompt.tell(nl.interview.first);
   return asked === "overview"
     ? go(course, question, await (await import("./overview.ts")).overview(session))
     : moved(course, now, question, asked);

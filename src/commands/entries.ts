@@ -4,15 +4,15 @@ import type { Chapter } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Field, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
-import { spoken, summary } from "../core/summary.ts";
+import { summary, whole } from "../core/summary.ts";
 import { fieldPath, same, type Entry, type Item, type Value } from "../core/value.ts";
 import type { Walk } from "../core/walk.ts";
 import { aboutList, askingField, isVain, noteOn, placeOf } from "./asking.ts";
 import { entryIn, fieldIn, type Part } from "./draft.ts";
 import type { Drafted } from "../ports.ts";
 import { agreed } from "./agreed.ts";
-import { elsewhere, type Onward, type Session } from "./converse.ts";
-import { askReason } from "./reason.ts";
+import { chapterIn, elsewhere, type Onward, type Session } from "./converse.ts";
+import { askReason, NO_REASON } from "./reason.ts";
 import { askWithTips } from "./tips.ts";
 
 /** A list: what is there, one more, correct, take away, or done. */
@@ -79,11 +79,23 @@ const leftOf = ({ drafts }: Session, list: Question, item?: string): Drafted | u
 async function add(session: Session, list: Question, _items: readonly Item[], now: Walk, draft = leftOf(session, list)): Promise<Onward> {
   const value = await fill(session, { list, item: undefined, before: {}, draft }, entryIn(list, draft), now);
   if (typeof value === "string") return value;
-  const number = (chapterOf(session.state(), session.chapter).numbered.get(list.id) ?? 0) + 1;
+  const { answers, everFinished, numbered } = chapterOf(session.state(), session.chapter);
+  const answer = answers.get(list.id);
+  let reason = NO_REASON;
+  // One more in a list that was closed is a correction. Until the reason is given it is not written down, and must not be lost.
+  if (everFinished && answer?.kind === "list" && answer.closed) {
+    const part = lastOf(list, undefined, value);
+    await session.drafts.type(part);
+    const why = await askReason(session);
+    if (why === "back") return add(session, list, _items, now, { ...part, at: "", ch: session.chapter });
+    if (typeof why === "string") return why;
+    reason = why;
+  }
+  const number = (numbered.get(list.id) ?? 0) + 1;
   return keep(session, list, value, {
     type: "added",
     ch: session.chapter,
-    body: { q: list.id, item: `${list.id}-${String(number)}`, value },
+    body: { q: list.id, item: `${list.id}-${String(number)}`, value, ...reason },
   });
 }
 
@@ -101,7 +113,7 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
     return "on";
   }
   const event = { type: "changed" as const, ch: session.chapter, body: { q: list.id, item: item.id, value } };
-  const part = lastOf(list, item, value);
+  const part = lastOf(list, item.id, value);
   const again = (): Promise<Onward> => correct(session, list, item, now, { ...part, at: "", ch: session.chapter });
   // Until she has agreed and given a reason it is not written down, and must not be lost.
   await session.drafts.type(part);
@@ -116,9 +128,9 @@ async function correct(session: Session, list: Question, item: Item, now: Walk, 
 }
 
 /** An entry that is filled in, at its last field. */
-function lastOf(list: Question, { id }: Item, entry: Entry): Part {
+function lastOf(list: Question, item: string | undefined, entry: Entry): Part {
   const last = fieldPath(list, entry).at(-1);
-  return { q: list.id, item: id, entry, ...(last === undefined ? {} : { field: last.id }) };
+  return { q: list.id, ...(item === undefined ? {} : { item }), entry, ...(last === undefined ? {} : { field: last.id }) };
 }
 
 async function remove(session: Session, list: Question, items: readonly Item[]): Promise<Onward> {
@@ -148,17 +160,12 @@ async function keep(session: Session, list: Question, value: Entry, event: NewEv
   try {
     await session.say(event);
   } catch (error) {
-    session.prompt.tell(nl.interview.notSaved(list.item, isUnsure(error)), ...inFull(list, value));
+    session.prompt.tell(nl.interview.notSaved(list.item, isUnsure(error)), ...whole(list, value, chapterIn(session)));
     throw error;
   }
   await session.drafts.done(list.id);
   return "on";
 }
-
-const inFull = (list: Question, entry: Entry): readonly string[] =>
-  fieldPath(list, entry).flatMap((field) =>
-    entry[field.id] === undefined ? [] : [`${field.label}: ${spoken(field, entry[field.id] ?? "")}`],
-  );
 
 async function pick(session: Session, list: Question, items: readonly Item[]): Promise<Item | Exclude<Onward, "on">> {
   const reply = await session.prompt.choose({
@@ -167,6 +174,7 @@ async function pick(session: Session, list: Question, items: readonly Item[]): P
     place: "",
     lines: [],
     help: undefined,
+    overview: true,
     options: items.map(({ id, value }) => ({ id, text: summary(list, value, chapterOf(session.state(), session.chapter)) })),
   });
   return reply.kind === "answer" ? (items.find(({ id }) => id === reply.value) ?? "back") : elsewhere(reply);
@@ -239,7 +247,7 @@ async function fill(
     try {
       await session.drafts.keep({ ...part, entry, field: next.id });
     } catch (error) {
-      session.prompt.tell(nl.interview.notSaved(list.item), ...inFull(list, entry));
+      session.prompt.tell(nl.interview.notSaved(list.item), ...whole(list, entry, chapterIn(session)));
       throw error;
     }
   }

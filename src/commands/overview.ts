@@ -5,7 +5,7 @@ import { omissions } from "../core/omission.ts";
 import { nl } from "../core/nl.ts";
 import { words as care } from "../core/nl-care.ts";
 import { stateOf } from "../core/position.ts";
-import { spoken, summary, type Known } from "../core/summary.ts";
+import { spoken, whole, type Known } from "../core/summary.ts";
 import { chapterIn, walkIn, type Session } from "./converse.ts";
 import { lines } from "./remarks.ts";
 
@@ -76,17 +76,19 @@ function reading(session: Session): readonly string[] {
   const { flow, answers } = chapterIn(session);
   const now = walkIn(session);
   const words = nl.overview;
+  const asks = ({ kind }: Question): boolean => kind !== "notice";
   const found = omissions(session.state(), chapterIn(session), now).raised;
   const steps = flow.steps.flatMap((step) => {
-    const asked = now.path.filter((question) => question.step.id === step.id && question.kind !== "notice" && answers.has(question.id));
+    const asked = now.path.filter((question) => question.step.id === step.id && asks(question) && answers.has(question.id));
     return asked.length === 0 ? [] : ["", words.heading(step), ...asked.flatMap((question) => inFull(question, { flow, answers }))];
   });
-  const parked = now.parked.flatMap((id) => flow.questions.get(id) ?? []).flatMap((question) => inFull(question, { flow, answers }));
+  const open = now.open.filter(asks);
+  const parked = now.parked.flatMap((id) => flow.questions.get(id) ?? []).filter(asks);
   const reached = footings(flow, answers, now);
   return [
     ...steps,
-    ...(now.open.length === 0 ? [] : ["", words.open, ...now.open.map(({ label }) => `  ${label}`)]),
-    ...(parked.length === 0 ? [] : ["", words.parked, ...parked]),
+    ...(open.length === 0 ? [] : ["", words.open, ...open.map(({ label }) => `  ${label}`)]),
+    ...(parked.length === 0 ? [] : ["", words.parked, ...parked.flatMap((question) => inFull(question, { flow, answers }))]),
     "",
     words.norms,
     ...(reached.length === 0 ? [`  ${words.noNorm}`] : []),
@@ -108,7 +110,7 @@ function inFull(question: Question, { flow, answers }: Known): readonly string[]
   if (answer?.kind === "list" && answer.items.length > 0)
     return [
       `  ${label.trimEnd()}`,
-      ...answer.items.map(({ value }, i) => `    ${String(i + 1)}. ${summary(question, value, { flow, answers }, Infinity)}`),
+      ...answer.items.map(({ value }, i) => `    ${String(i + 1)}. ${whole(question, value, { flow, answers }).map(onOneLine).join("; ")}`),
     ];
   if (answer?.kind !== "value") return [`  ${label}${nl.record.none}`];
   const empty = Array.isArray(answer.value) && answer.value.length === 0;
@@ -117,3 +119,6 @@ function inFull(question: Question, { flow, answers }: Known): readonly string[]
   );
   return [`  ${label}${first}`, ...more.map((line) => `    ${line}`)];
 }
+
+/** No full stop before a semicolon. */
+const onOneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").replace(/[.,;:]+$/u, "");

@@ -121,9 +121,12 @@ function planList(chapter: Chapter, list: Question, given: unknown, reason: stri
     const old = items.find((item) => item.id === id);
     return old === undefined || same(old.value, value) ? [] : [{ type: "changed", ch, body: { q, item: id, value, ...why } }];
   });
-  if (chapter.everFinished && reason === undefined && removed.length + changed.length > 0) return "reason";
   const fresh = paired.filter(({ id }) => !items.some((item) => item.id === id)).sort((a, b) => itemNumber(q, a.id) - itemNumber(q, b.id));
-  const added = fresh.map(({ id, value }): NewEvent => ({ type: "added", ch, body: { q, item: id, value } }));
+  // One more in a list that was closed makes it a different answer too.
+  const more = isAnswered(before) ? why : {};
+  const added = fresh.map(({ id, value }): NewEvent => ({ type: "added", ch, body: { q, item: id, value, ...more } }));
+  const corrections = removed.length + changed.length + (isAnswered(before) ? added.length : 0);
+  if (chapter.everFinished && reason === undefined && corrections > 0) return "reason";
   const closed: NewEvent[] = isAnswered(before) ? [] : [{ type: "closed", ch, body: { q } }];
   return [...removed, ...changed, ...added, ...closed];
 }

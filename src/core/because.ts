@@ -5,7 +5,7 @@ import { grounds, support, type Ground } from "./grounds.ts";
 import { nl } from "./nl.ts";
 import { spoken } from "./summary.ts";
 import { entryScope, type Entry, type Value } from "./value.ts";
-import { isAnswered, walk, type Answers, type NormState, type Walk } from "./walk.ts";
+import { isStarted, walk, type Answers, type NormState, type Walk } from "./walk.ts";
 
 /** Why a question is asked now, in a sentence: the answers that led here. */
 export function whyAsked(flow: Flow, answers: Answers, now: Walk, { when }: Question): string {
@@ -37,7 +37,8 @@ function said(flow: Flow, answers: Answers, now: Walk, ground: Ground): readonly
 /** An answer in a few words: the label and what was said. */
 export function answerIn(question: Question, answers: Answers): string {
   const answer = answers.get(question.id);
-  if (!isAnswered(answer) || answer === undefined) return nl.record.because.open(question.label);
+  if (!isStarted(answer) || answer === undefined) return nl.record.because.open(question.label);
+  if (answer.kind === "list" && !answer.closed) return nl.record.because.begun(question.label, nl.record.entries(answer.items.length));
   if (answer.kind === "list") return nl.record.because.list(question.label, nl.record.entries(answer.items.length));
   if (answer.value === null) return nl.record.because.answer(question.label, nl.prompt.skipped);
   if (question.kind === "text" || question.kind === "line") return nl.record.because.given(question.label);

@@ -260,7 +260,7 @@ function entry(
     if (number <= (chapter.numbered.get(list.id) ?? 0)) throw impossible(event, nl.journal.usedItem(item));
     chapter.numbered.set(list.id, number);
     keep([...items, { id: item, value: after ?? {} }]);
-    if (closed) correct(chapter, event, { q: list.id, item, before: undefined, after, reason: undefined });
+    if (closed) correct(chapter, event, { q: list.id, item, before: undefined, after, reason: event.body.reason });
     return;
   }
   const at = items.findIndex(({ id }) => id === item);

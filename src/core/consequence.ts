@@ -25,7 +25,7 @@ export interface Change<T> {
 export function consequence(flow: Flow, before: Walk, after: Walk): Consequence {
   const all = [...flow.questions.values()];
   const among = (ids: readonly string[], others: readonly string[]): readonly Question[] =>
-    all.filter(({ id }) => ids.includes(id) && !others.includes(id));
+    all.filter(({ id, kind }) => kind !== "notice" && ids.includes(id) && !others.includes(id));
   const asked = (walk: Walk): readonly string[] => [...walk.open, ...walk.deferred].map(({ id }) => id);
   return {
     parks: among(after.parked, before.parked),

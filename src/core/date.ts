@@ -36,6 +36,12 @@ export function longDate(date: string): string {
   return `${String(Number(match[3]))} ${MONTHS[Number(match[2]) - 1] ?? ""} ${String(match[1])}`;
 }
 
+/** 2026-11-05 -> "5-11-2026", as a person types it. */
+export function shortDate(date: string): string {
+  const match = SHAPE.exec(date);
+  return match === null ? date : `${String(Number(match[3]))}-${String(Number(match[2]))}-${String(match[1])}`;
+}
+
 /** An RFC 3339 moment as "21 november 2026, 14.05 uur", in the offset it was written with. */
 export function longMoment(at: string): string {
   return `${longDate(at)}, ${at.slice(11, 13)}.${at.slice(14, 16)} uur`;

@@ -756,6 +756,10 @@ export interface Added {
   readonly q: string;
   readonly item: string;
   readonly value: Entry;
+  /**
+   * Why it was added to a list that had been closed; asked for after finished.
+   */
+  readonly reason?: string;
 }
 export interface Changed {
   readonly q: string;

@@ -1,10 +1,16 @@
 /** Why a condition holds or does not: the answers and norms that decide it. */
-import { holds, type Condition, type Scope } from "./condition.ts";
+import { holds, type Atom, type Condition, type Scope } from "./condition.ts";
 import type { Flow, Question } from "./flow.ts";
 import { isAnswered, type Answers, type Walk } from "./walk.ts";
 
-/** `of`: what was looked at is not the answer as a whole but what stands in one entry of a list. */
-export type Ground = { readonly q: string; readonly of: "answer" | "entry" } | { readonly norm: string };
+/** What was looked at: an answer as a whole, what stands in the entries of a list, or a norm. */
+export type Ground = { readonly q: string; readonly of: "answer" } | EntryGround | { readonly norm: string };
+export interface EntryGround {
+  readonly q: string;
+  readonly of: "entry";
+  /** What was asked of the entries. */
+  readonly test: Extract<Atom, { readonly op: "some" | "every" }>;
+}
 
 /**
  * The grounds of a condition as it stands now, in its own order, each once. Of an `all` that fails the first failing part is
@@ -47,13 +53,14 @@ export function decisive(
       return [];
     case "some":
     case "every":
-      return each({ q: condition.q, of: "entry" });
+      return each({ q: condition.q, of: "entry", test: condition });
     default:
       return each({ q: condition.q, of: "answer" });
   }
 }
 
-const key = (ground: Ground): string => ("norm" in ground ? `norm ${ground.norm}` : `q ${ground.q}`);
+const key = (ground: Ground): string =>
+  "norm" in ground ? `norm ${ground.norm}` : `q ${ground.q} ${ground.of === "entry" ? JSON.stringify(ground.test) : ""}`;
 
 export function distinct(all: readonly Ground[]): readonly Ground[] {
   return [...new Map(all.map((ground) => [key(ground), ground])).values()];

@@ -611,6 +611,7 @@ const interview = once(() => ({
   place: (number: number | undefined, steps: number, title: string, left: number): string =>
     `${number === undefined ? "" : `Stap ${String(number)} van ${String(steps)}: `}${title} · nog ${String(left)} ${left === 1 ? "vraag" : "vragen"}`,
   entry: (item: string): string => ` · ${item}`,
+  first: "Verder terug kan niet: dit is de eerste vraag.",
   weak: (text: string): string => `Zwak: ${text.trim()}`,
   strong: (text: string): string => `Sterk: ${text.trim()}`,
   noWords: "(nog niets ingevuld)",
@@ -1183,6 +1184,7 @@ const prompt = once(() => ({
   early: (text: string): string => `Te vroeg getypt, niet gebruikt: ${quoted(text)}`,
   noHelp: "Bij deze vraag is geen uitleg.",
   chooseFirst: "Kies eerst: met ↑↓ of met een cijfer.",
+  withSpace: "Met de spatiebalk zet u een keuze aan.",
   choosePlain: "Kies met spatie wat klopt, of ga naar ‘Overslaan’.",
   none: "U koos niets. Klopt dat? Druk dan nog eens op Enter.",
   skipOrChoose: "U hebt al iets gekozen. Zet dat eerst uit als u wilt overslaan.",
@@ -1295,7 +1297,7 @@ const record = once(() => ({
   nothing: "niets",
   none: "geen",
   empty: "niet ingevuld",
-  read: "getoond en gelezen",
+  read: "mededeling bij deze antwoorden",
   notYet: "nog niet ingevuld",
   notKnown: "nog niet bekend",
   gone: "staat niet meer in de lijst",
@@ -1382,6 +1384,8 @@ const record = once(() => ({
     basis: "Waarop dit rust",
     follows: "Deze uitkomst volgt uit",
     applies: (norm: string): string => `${norm}: van toepassing`,
+    /** @param entry who or what it is */
+    ofEntry: (entry: string, test: string): string => `${entry}: ${test}`,
     precaution: (title: string): string => `${title}: van toepassing (voorzorg van dit programma, geen meldnorm)`,
     normText: "Tekst",
     notYet: "nog niet besloten",
@@ -1425,7 +1429,12 @@ const record = once(() => ({
   because: {
     answer: (label: string, answer: string): string => `${quoted(label)} is ${quoted(answer)}`,
     list: (label: string, count: string): string => `${quoted(label)}: ${count}`,
-    noEntry: (label: string): string => `${quoted(label)}: niets vraagt hierom`,
+    begun: (label: string, count: string): string => `${quoted(label)}: ${count}, nog niet klaar`,
+    option: (text: string): string => quoted(text),
+    entry: (item: string, test: string): string => `er is een ${item} waarvoor geldt: ${test}`,
+    noEntry: (item: string, test: string): string => `er is geen ${item} waarvoor geldt: ${test}`,
+    everyEntry: (item: string, test: string): string => `voor alle regels (${item}) geldt: ${test}`,
+    notEveryEntry: (item: string, test: string): string => `er is een ${item} waarvoor niet geldt: ${test}`,
     given: (label: string): string => `${quoted(label)} is beantwoord`,
     open: (label: string): string => `${quoted(label)} is nog open`,
     norm: (title: string, state: "met" | "not-met" | "not-reached"): string =>
@@ -1488,6 +1497,7 @@ const record = once(() => ({
     when: "Wanneer",
     why: "Waarom",
     noReason: "geen reden gegeven; voor het afronden hoeft dat niet",
+    noReasonAfter: "geen reden gegeven",
     afterFinish: "na het afronden",
     happened: "Wat er met het zaakbestand gebeurde",
     finished: (chapter: number | undefined): string => (chapter === undefined ? "Afgerond op" : `Hoofdstuk ${String(chapter)} afgerond op`),
@@ -1527,6 +1537,8 @@ export const nl = {
 
   /** The place of what a chapter took over. */
   earlier: "Uit een eerder hoofdstuk",
+  /** How an answer begins that says nothing without its question. */
+  bare: /^(?:ja|nee|geen van|onbekend|(?:dat )?weet ik)\b/i,
   /** The steps before step n, for texts with {stappen}. */
   stepsBefore: (n: number): string => (n <= 2 ? "stap 1" : `stap 1 tot en met ${String(n - 1)}`),
   nearest: (name: string | undefined): string => (name === undefined ? "" : ` Bedoelt u ${quoted(name)}?`),

@@ -1,6 +1,6 @@
 /** Where the user is in the walk. */
 import type { Flow, Question, Step } from "./flow.ts";
-import { isAnswered, type Answers, type Walk } from "./walk.ts";
+import { isAnswered, isStarted, type Answers, type Walk } from "./walk.ts";
 
 /**
  * The question before this one on the path that has something to answer; undefined at the first. What may wait and was not asked yet is passed.
@@ -28,6 +28,6 @@ export type StepState = "absent" | "fresh" | "open" | "done" | "parked";
 export function stateOf(flow: Flow, answers: Answers, now: Walk, step: Step): StepState {
   const asked = now.path.filter((question) => question.step.id === step.id && question.kind !== "notice");
   if (asked.length === 0) return now.parked.some((id) => flow.questions.get(id)?.step.id === step.id) ? "parked" : "absent";
-  const done = asked.filter(({ id }) => isAnswered(answers.get(id))).length;
-  return done === asked.length ? "done" : done === 0 ? "fresh" : "open";
+  if (asked.every(({ id }) => isAnswered(answers.get(id)))) return "done";
+  return asked.some(({ id }) => isStarted(answers.get(id))) ? "open" : "fresh";
 }

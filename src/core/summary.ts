@@ -14,20 +14,31 @@ const FIELDS = 4;
 /** How many characters of a text are enough to know an entry by. */
 const SHORT = 60;
 
-/** The first few filled fields that say something by themselves. @param most how many characters of a text are shown */
-export function summary(list: Question, entry: Entry, known: Known, most = SHORT): string {
-  return joined(list, entry, (field, value) => (isBare(field, value) ? [] : part(field, value, known, most)));
+/** The first few filled fields that say something by themselves. */
+export function summary(list: Question, entry: Entry, known: Known): string {
+  return joined(list, entry, (field, value) => (isBare(field, value) ? [] : part(field, value, known)));
 }
 
 /** The same with what was answered yes or no, under its label. */
 export function retold(list: Question, entry: Entry, known: Known): string {
   return joined(list, entry, (field, value) =>
-    isBare(field, value) ? [`${nl.prompt.colon(field.label)}${spoken(field, value)}`] : part(field, value, known, SHORT),
+    isBare(field, value) ? [`${nl.prompt.colon(field.label)}${spoken(field, value)}`] : part(field, value, known),
   );
 }
 
-/** A yes or no says nothing without its question: "Nee, niet nodig". */
-const isBare = (field: Field, value: Value): boolean => field.kind === "choice" && /^(?:ja|nee)\b/i.test(spoken(field, value));
+/** All that is filled in, whole, each under its label. */
+export function whole(list: Question, entry: Entry, known: Known): readonly string[] {
+  return fieldPath(list, entry).flatMap((field) => {
+    const value = entry[field.id];
+    if (value === undefined) return [];
+    const words = field.kind === "ref" ? named(field, value, known).join("") : spoken(field, value);
+    return [`${nl.prompt.colon(field.label)}${words}`];
+  });
+}
+
+/** What says nothing without its question: "Nee, niet nodig", "Geen van beide", "Weet ik niet". */
+const isBare = (field: Field, value: Value): boolean =>
+  (field.kind === "choice" || field.kind === "choices") && nl.bare.test(spoken(field, value));
 
 function joined(list: Question, entry: Entry, words: (field: Field, value: Value) => readonly string[]): string {
   const said = fieldPath(list, entry).flatMap((field) => {
@@ -37,11 +48,11 @@ function joined(list: Question, entry: Entry, words: (field: Field, value: Value
   return said.slice(0, FIELDS).join(", ") || nl.interview.noWords;
 }
 
-function part(field: Field, value: Value, known: Known, most: number): readonly string[] {
+function part(field: Field, value: Value, known: Known): readonly string[] {
   if (field.kind === "ref") return named(field, value, known);
   const [first = ""] = spoken(field, value).split("\n");
   // No full stop before a comma.
-  return [short(first.trim(), most).replace(/[.,;:]+$/u, "")];
+  return [short(first.trim()).replace(/[.,;:]+$/u, "")];
 }
 
 /** What an entry of another list is known by: what was told in it, else the first thing that was typed. */
@@ -52,14 +63,14 @@ function named({ to = "" }: Field, id: Value, known: Known): readonly string[] {
   if (list === undefined || item === undefined) return [];
   const filled = fieldPath(list, item.value).filter((field) => item.value[field.id] !== undefined);
   const field = filled.find(({ kind }) => kind === "text") ?? filled.find(({ kind }) => kind === "line");
-  return field === undefined ? [] : part(field, item.value[field.id] ?? "", known, SHORT);
+  return field === undefined ? [] : part(field, item.value[field.id] ?? "", known);
 }
 
 /** As many whole words as fit. */
-function short(text: string, most: number): string {
+function short(text: string): string {
   const all = Array.from(text);
-  if (all.length <= most) return text;
-  const start = all.slice(0, most).join("");
+  if (all.length <= SHORT) return text;
+  const start = all.slice(0, SHORT).join("");
   const space = start.lastIndexOf(" ");
   return `${space > 0 ? start.slice(0, space) : start}…`;
 }

@@ -150,7 +150,9 @@ export function isAnswered(answer: Answer | undefined): boolean {
   return answer !== undefined && (answer.kind === "value" || answer.closed);
 }
 
-const isStarted = (answer: Answer | undefined): boolean => isAnswered(answer) || (answer?.kind === "list" && answer.items.length > 0);
+/** Answered, or a list with something in it. */
+export const isStarted = (answer: Answer | undefined): boolean =>
+  isAnswered(answer) || (answer?.kind === "list" && answer.items.length > 0);
 
 const ruling = (source: Ruling | undefined, scope: Scope): Rule | undefined => source?.rules.find((rule) => holds(rule.when, scope));
 

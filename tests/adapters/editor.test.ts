@@ -1,5 +1,5 @@
 /** The user's own editor, on a real disk: what comes back, and that nothing stays behind. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -38,6 +38,23 @@ test.each([
 test("VISUAL goes before EDITOR, with its arguments", () => {
   const other = editor('test "$1" = -x && printf v > "$2"');
   expect(edit("", { VISUAL: `${other} -x`, EDITOR: "false" })).toEqual({ text: "v" });
+});
+
+test("without an editor of her own nano is opened, never one that she may not know how to leave", () => {
+  const path = process.env["PATH"];
+  for (const name of ["vi", "nano"]) {
+    writeFileSync(join(folder, name), `#!/bin/sh\nprintf ${name} > "$1"\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+  try {
+    symlinkSync("/bin/sh", join(folder, "sh"));
+    process.env["PATH"] = folder;
+    expect(edit("", {})).toEqual({ text: "nano" });
+    rmSync(join(folder, "nano"));
+    expect(edit("", {})).toEqual({ why: nl.editor.none });
+  } finally {
+    process.env["PATH"] = path;
+  }
 });
 
 test("the file is hers only, in a folder that is hers only", () => {

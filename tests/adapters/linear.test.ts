@@ -19,8 +19,9 @@ interface Seat extends Wired {
   readonly vanish: () => void;
 }
 
-function sit(dumb = false): Seat {
-  const machine = wired();
+/** @param columns so many that nothing has to be broken, where the words are looked at */
+function sit(dumb = false, columns = 1_000): Seat {
+  const machine = wired(columns);
   let there = true;
   const prompt = linearPrompt(
     openLines(machine.station, dumb, () => there),
@@ -218,6 +219,24 @@ test("where she is, is said when it changes", async () => {
     .split("Wat is de vraag?")
     .map((before) => before.trimEnd().split("\n").at(-1));
   expect(places.slice(0, 4)).toEqual(["Stap 1", "Gekozen: Ja.", "Gekozen: Ja.", "Stap 2"]);
+});
+
+test.each([40, 80, 120])("at %i columns no row is longer, and none ends within a word that fits", async (columns) => {
+  const long = "Onderzoek-, overleg- en meldingsplichten van beroepskrachten: Müller-Straße, 日本語, e\u0301 en x.".repeat(3);
+  const narrow = sit(false, columns);
+  const wide = sit();
+  for (const { prompt, type } of [narrow, wide]) {
+    void prompt.ask(asking("choice", { text: long, help: long }));
+    await type("?\n", "!\n");
+    prompt.tell(long, "", `Eén.\n${long}`);
+  }
+  expect(
+    narrow
+      .output()
+      .split("\n")
+      .filter((row) => row.length >= columns),
+  ).toEqual([]);
+  expect(narrow.output().split(/\s+/)).toEqual(wide.output().split(/\s+/));
 });
 
 test("the signs are explained before the first question, and with the help", async () => {

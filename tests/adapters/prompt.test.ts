@@ -98,6 +98,12 @@ const rows: readonly (readonly [string, Asking, readonly string[], unknown])[] =
   ["date: a birth without a year is no answer yet", asking("date", { identifies: "birth" }), ["1-2\r", "-2017\r"], answer("2017-02-01")],
   ["date: a birth with a year is not", asking("date", { identifies: "birth" }), ["1-2-2026\r"], answer("2026-02-01")],
   ["date: for the agenda it is not", asking("date", { agenda: "terugkomen" }), ["21-11\r"], answer("2026-11-21")],
+  [
+    "date: what was answered is ready, as she would type it",
+    asking("date", {}, { current: "2026-03-05" }),
+    ["\x7F\x7F18\r"],
+    answer("2018-03-05"),
+  ],
   ["date: gisteren", asking("date"), ["gisteren\r"], answer("2026-11-19")],
   ["date: refused and mended", asking("date"), ["31-2\r", "\x7F1-2026\r"], answer("2026-01-31")],
   ["number", asking("number"), ["12\r"], answer(12)],
@@ -220,6 +226,15 @@ test("going back with < keeps the text beside the case without that sign", async
   await type("", "Eerste regel\r", "<\r");
   expect((await asked).kind).toBe("back");
   expect(kept.at(-1)).toBe("Eerste regel");
+});
+
+test("who presses Enter on a row of several and chose nothing, reads how that is done", async () => {
+  const { prompt, type, screen } = sit();
+  const asked = prompt.ask(asking("choices", { min: 1 }));
+  await type("", "2\r");
+  expect(screen()).toContain("! Kies er minstens één. Met de spatiebalk zet u een keuze aan.");
+  await type("1 \r");
+  expect(await asked).toEqual(answer(["ja"]));
 });
 
 test.each([

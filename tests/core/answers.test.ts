@@ -113,6 +113,10 @@ describe("the same file again, or another one", () => {
     const done: readonly NewEvent[] = [...events(whole), { type: "finished", ch: 1, body: { outcome: "klaar", norms: {} } }];
     expect(said(take(whole, done))).toEqual([]);
     expect(said(take({ c: "nee" }, done))).toEqual(["reason"]);
+    expect(said(take({ p: [{ rol: "kind" }] }, done))).toEqual(["reason"]);
+    expect(take({ p: [{ rol: "kind" }] }, done, "alsnog bekend")).toMatchObject({
+      events: [{ type: "added", body: { reason: "alsnog bekend" } }],
+    });
     expect(said(take({ p: [{ rol: "kind" }] }, done, "alsnog bekend"))).toEqual(['added p p-1 {"rol":"kind"}']);
     expect(take({ c: "nee" }, done, "nieuw")).toMatchObject({ events: [{ body: { reason: "nieuw" } }] });
   });

@@ -81,6 +81,8 @@ describe("what a correction does", () => {
           back.norms.map(({ title, from, to }) => [title, from, to]),
         );
         expect(isWorthSaying(consequence(flow, before, before))).toBe(false);
+        // What is only read is no answer, and no question.
+        expect([...there.parks, ...there.returns, ...there.opens].filter(({ kind }) => kind === "notice")).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -122,8 +124,19 @@ test("why a question is asked: the answers that led there, in words; without any
 
 test("the steps: not begun, open, done, parked, not asked", () => {
   const states = (answers: Answers): readonly string[] => flow.steps.map((step) => stateOf(flow, answers, walk(flow, answers), step));
+  /** Step 1, and the list of signals in it. */
+  const words = (more: Answers): readonly unknown[] => {
+    const answers: Answers = new Map([["direct-gevaar", said("nee")], ["bron", said("onbekend")], ...more]);
+    const list = flow.questions.get("signalen");
+    return list === undefined ? [] : [stateOf(flow, answers, walk(flow, answers), list.step), answerIn(list, answers)];
+  };
   expect(states(new Map())[0]).toBe("fresh");
   expect(states(new Map([["direct-gevaar", said("nee")]]))[0]).toBe("open");
+  const listed = (closed: boolean): Answers =>
+    new Map([["signalen", { kind: "list", closed, items: [{ id: "signalen-1", value: { soort: "gevoel" } }] }]]);
+  expect(words(listed(false))).toEqual(["open", "‘Signalen’: 1 ingevuld, nog niet klaar"]);
+  expect(words(listed(true))).toEqual(["open", "‘Signalen’: 1 ingevuld"]);
+  expect(words(new Map())).toEqual(["fresh", "‘Signalen’ is nog open"]);
   const full = anyWalk(flow, dice(7));
   expect(new Set(states(full))).toEqual(new Set(states(full).filter((state) => state === "done" || state === "absent")));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { summary } from "../../src/core/summary.ts";
+import { summary, whole } from "../../src/core/summary.ts";
 import type { Entry } from "../../src/core/value.ts";
 import type { Answer } from "../../src/core/walk.ts";
 import { flow } from "../shipped.ts";
@@ -18,6 +18,7 @@ test.each<[string, string, Entry, string]>([
   ["nothing filled in", "betrokkenen", {}, "(nog niets ingevuld)"],
   ["the first four fields, and no bare yes or no", "betrokkenen", { rol: "Vader", leeftijd: 39, relatie: "vader", "in-huis": "ja", gezag: ["gezag"], plaats: ["geen"] }, "Vader, 39 jaar, vader, Heeft gezag over een kind"],
   ["no yes or no that says more, as it says nothing without its question", "gesprekken", { met: "betrokkenen-1", aanwezig: "Moeder", tolk: "niet-nodig" }, "Zoon van 8, Moeder"],
+  ["nothing that says no more: none of these, not known", "betrokkenen", { rol: "Vader", leeftijd: 39, "in-huis": "onbekend", gezag: ["geen"], plaats: ["onbekend"] }, "Vader, 39 jaar"],
   ["whom it is about", "signalen", { soort: "gevoel", wat: "Stil.", wie: "betrokkenen-1" }, "Gevoel of vermoeden van uzelf, Stil, Zoon van 8"],
   ["which signal it rests on", "structureel-feiten", { signaal: "signalen-1", waarom: "Derde keer" }, "Viel in slaap, Derde keer"],
   ["an entry that is not there", "structureel-feiten", { signaal: "signalen-9", waarom: "Derde keer" }, "Derde keer"],
@@ -30,8 +31,23 @@ test.each<[string, string, Entry, string]>([
   expect(summary(question, entry, { flow, answers })).toBe(line);
 }); // prettier-ignore
 
-test("in full where there is room", () => {
+test("in full: every field that is filled in, under its label, and all of it", () => {
   const question = flow.questions.get("signalen");
   if (question === undefined) throw new Error("no list");
-  expect(summary(question, { soort: "waarneming", wat: long }, { flow, answers }, Infinity)).toContain(long.slice(0, -1));
+  const entry = {
+    soort: "waarneming",
+    wat: `${long}\nToen ging zij.`,
+    wie: "betrokkenen-1",
+    datum: "2026-11-16",
+    wanneer: "om 9 uur",
+    letsel: "nee",
+  };
+  expect(whole(question, entry, { flow, answers })).toEqual([
+    "Soort: Zelf gezien, gehoord of geroken",
+    `Wat: ${long}\nToen ging zij.`,
+    "Over wie: Zoon van 8",
+    "Datum: 16 november 2026",
+    "Tijd en plaats: om 9 uur",
+    "Letsel: Nee",
+  ]);
 });

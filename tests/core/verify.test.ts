@@ -110,56 +110,6 @@ function changedAt(bytes: Buffer, at: number): Buffer {
   return other;
 }
 
-describe("a finished case", () => {
-  test("as the program wrote it, has nothing wrong with it", () => {
-    for (const bytes of [whole, small]) {
-      const { findings, standing, erased } = verify(decode(bytes).events, judge);
-      expect(findings).toEqual([]);
-      expect([standing?.status, standing?.ended, standing?.waiting, erased]).toEqual(["finished", true, 0, []]);
-    }
-  });
-
-  test("every single byte of the event lines that changes is reported; of the edition every 41st", () => {
-    const [from, to] = [startOf(small, 2), startOf(small, 3)];
-    for (let at = 0; at < small.length; at++)
-      if (at < from || at >= to || at % 41 === 0) expect(found(changedAt(small, at)), `byte ${String(at)}`).toBeDefined();
-  });
-
-  test("and with its whole edition, sampled", () => {
-    for (let at = 0; at < whole.length; at += 401) expect(found(changedAt(whole, at)), `byte ${String(at)}`).toBeDefined();
-  });
-
-  test("every line deleted, every line twice, every two neighbours swapped", () => {
-    const lines = linesOf(small);
-    for (const [i, line] of lines.entries()) {
-      // Without its last line it is a shorter case: see below.
-      if (i < lines.length - 1) {
-        expect(found(Buffer.concat(lines.toSpliced(i, 1))), `line ${String(i + 1)} deleted`).toBeDefined();
-        expect(found(Buffer.concat(lines.toSpliced(i, 2, lines[i + 1] ?? line, line))), `line ${String(i + 1)} swapped`).toBeDefined();
-      }
-      expect(found(Buffer.concat(lines.toSpliced(i, 0, line))), `line ${String(i + 1)} twice`).toBeDefined();
-    }
-  });
-
-  test("the tail cut off at every byte of its last lines: reported, and at a line end it is a shorter case that is not finished", () => {
-    const lines = linesOf(small);
-    const first = startOf(small, lines.length - 3);
-    const ends = new Set(lines.map((_, i) => startOf(small, i + 1)));
-    const fingerprint = decode(small).events.at(-1)?.hash;
-    for (let end = first; end < small.length; end++) {
-      const cut = small.subarray(0, end);
-      if (!ends.has(end)) {
-        expect(found(cut), `cut at ${String(end)}`).toBeDefined();
-        continue;
-      }
-      const { events } = decode(cut);
-      const { findings, standing } = verify(events, judge);
-      expect([findings, standing?.ended]).toEqual([[], false]);
-      expect(events.at(-1)?.hash).not.toBe(fingerprint);
-    }
-  });
-});
-
 const list = {
   id: "l",
   kind: "list" as const,
@@ -187,6 +137,63 @@ const erased = (line: number): NewEvent => ({ type: "erased", ch: 0, body: { lin
 /** From line 3 on. */
 const ANSWERS = [said("a", "ja"), said("b", "nee"), added(1), closed];
 const WHOLE = [opened, begun(edition), ...ANSWERS, finished()];
+/** A finished case of a small flow, in which every byte can be tried. */
+const brief = chain(WHOLE);
+
+describe("a finished case", () => {
+  test("as the program wrote it, has nothing wrong with it", () => {
+    for (const bytes of [whole, small, brief]) {
+      const { findings, standing, erased } = verify(decode(bytes).events, judge);
+      expect(findings).toEqual([]);
+      expect([standing?.status, standing?.ended, standing?.waiting, erased]).toEqual(["finished", true, 0, []]);
+    }
+  });
+
+  test("every single byte that changes is reported, in a case of a small flow", () => {
+    for (let at = 0; at < brief.length; at++) expect(found(changedAt(brief, at)), `byte ${String(at)}`).toBeDefined();
+  });
+
+  test("also in a case of the meldcode, sampled: its events often, its edition now and then", () => {
+    const [from, to] = [startOf(small, 2), startOf(small, 3)];
+    for (let at = 0; at < small.length; at += at < from || at >= to ? 13 : 97)
+      expect(found(changedAt(small, at)), `byte ${String(at)}`).toBeDefined();
+    for (let at = 0; at < whole.length; at += 997) expect(found(changedAt(whole, at)), `byte ${String(at)}`).toBeDefined();
+  });
+
+  test("every line deleted, every line twice, every two neighbours swapped", () => {
+    const lines = linesOf(small);
+    for (const [i, line] of lines.entries()) {
+      // Without its last line it is a shorter case: see below.
+      if (i < lines.length - 1) {
+        expect(found(Buffer.concat(lines.toSpliced(i, 1))), `line ${String(i + 1)} deleted`).toBeDefined();
+        expect(found(Buffer.concat(lines.toSpliced(i, 2, lines[i + 1] ?? line, line))), `line ${String(i + 1)} swapped`).toBeDefined();
+      }
+      expect(found(Buffer.concat(lines.toSpliced(i, 0, line))), `line ${String(i + 1)} twice`).toBeDefined();
+    }
+  });
+
+  test("the tail cut off at every byte of its last lines: reported, and at a line end it is a shorter case that is not finished", () => {
+    for (const [bytes, lines] of [
+      [brief, linesOf(brief).length - 3],
+      [small, 1],
+    ] as const) {
+      const first = startOf(bytes, linesOf(bytes).length - lines);
+      const ends = new Set(linesOf(bytes).map((_, i) => startOf(bytes, i + 1)));
+      const fingerprint = decode(bytes).events.at(-1)?.hash;
+      for (let end = first; end < bytes.length; end++) {
+        const cut = bytes.subarray(0, end);
+        if (!ends.has(end)) {
+          expect(found(cut), `cut at ${String(end)}`).toBeDefined();
+          continue;
+        }
+        const { events } = decode(cut);
+        const { findings, standing } = verify(events, judge);
+        expect([findings, standing?.ended]).toEqual([[], false]);
+        expect(events.at(-1)?.hash).not.toBe(fingerprint);
+      }
+    }
+  });
+});
 
 /** Checks lines of a new, valid chain. @param blanks lines that lose their content */
 function checked(events: readonly NewEvent[], blanks: readonly number[] = []): Verified {

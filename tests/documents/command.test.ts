@@ -7,7 +7,7 @@ import { isKept } from "../../src/commands/keeping.ts";
 import { EXIT } from "../../src/core/defect.ts";
 import { isTelling } from "../../src/export/documents/filename.ts";
 import type { Menu, Prompt, Reply, World } from "../../src/ports.ts";
-import { lastLine, NOW, ROOT, run, type Ran } from "../program.ts";
+import { lastLine, NOW, ROOT, runInTurn as run, type Ran } from "../program.ts";
 
 const ANSWERS = join(ROOT, "tests", "cases", "gezin");
 let dir = "";

@@ -71,6 +71,8 @@ describe.each([40, 120])("at %i columns", (columns) => {
   test("Esc goes back one question from every kind, and so does < on an empty line; the answer before stands there", async () => {
     const window = resumed(await begin());
     let before: readonly [QuestionSource, string] | undefined;
+    await window.at("eerste vraag?", ESC);
+    await window.at("Verder terug kan niet: dit is de eerste vraag.", "");
     for (const [question, keys] of KINDS) {
       for (const back of before === undefined ? [] : [ESC, "<\r"]) {
         await window.at(question.text, back);

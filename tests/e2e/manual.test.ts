@@ -74,6 +74,8 @@ beforeAll(async () => {
   await stops(short);
   const first = open(["start", "--oefenen", "--dir", dir], env, 80);
   await at(first, "Ctrl-X wist ook het scherm", "1\r");
+  await at(first, "direct gevaar", "?");
+  await at(first, "Waarom nu:", "?");
   await at(first, "direct gevaar", "2\r");
   await at(first, "Wat is de aanleiding", "1\r");
   await at(first, "nummer of kenmerk", "ZK-12\r");
@@ -83,11 +85,21 @@ beforeAll(async () => {
   await stops(first);
   const second = await resumed(join("onvolledig", "gestopt-in-stap-3"));
   await at(second, "Is er met de betrokkenen gesproken?", CTRL_O);
+  await at(second, "Waar wilt u heen?", "2\r");
+  await at(second, "‘Betrokken professionals’: 2 ingevuld", "8\r");
+  await at(second, "4 Haal een regel weg", CTRL_O);
   await at(second, "Waar wilt u heen?", "4\r");
   await at(second, "> 1 ‘Overleg’", "3\r");
   await at(second, "Gaat u na het overleg verder", "2\r");
   await at(second, "Dit verandert meer", "");
   await stops(second);
+  const later = await resumed(join("onvolledig", "gestopt-in-stap-3"));
+  await at(later, "4 Nee, ik zie ervan af", "3\r");
+  await at(later, "Waarom is er (nog) niet gesproken", "1\r");
+  await at(later, "Met wie is er (nog) niet gesproken", "Met vader: hij dreigde op 3 november.\u0004");
+  await at(later, "Wanneer bekijkt u opnieuw", "over 2 weken");
+  await at(later, "= zaterdag 5 december 2026", "");
+  await stops(later);
   const third = await resumed(join("onvolledig", "afwijking-zonder-reden"));
   await at(third, "Kijk hierboven of alles klopt.", "2\r");
   await at(third, "Waar wilt u heen?", "7\r");
@@ -104,12 +116,12 @@ beforeAll(async () => {
   const many = join(folder, "a");
   for (const answers of ["twijfel-nog-niet-gevraagd", "hulp-aanvaard"])
     await run(["start", "--oefenen", "--dir", many, "--answers", join(ROOT, "tests", "cases", `${answers}.yaml`)], { env });
-  const later = { ...env, MELDCODE_NOW: "2026-11-25T10:00:00+01:00" };
+  const days = { ...env, MELDCODE_NOW: "2026-11-25T10:00:00+01:00" };
   for (const more of [
     ["--days", "14"],
     ["--tekst", "2026-11-21-oefening1"],
   ])
-    frames.push((await run(["agenda", "--dir", many, ...more], { env: later })).stdout.split("\n"));
+    frames.push((await run(["agenda", "--dir", many, ...more], { env: days })).stdout.split("\n"));
   const left = await run(
     ["start", "--oefenen", "--dir", join(folder, "c"), "--answers", join(ROOT, "tests", "cases", "twijfel-nog-niet-gevraagd.yaml")],
     { env },

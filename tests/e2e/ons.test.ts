@@ -18,11 +18,12 @@ afterAll(() => {
 });
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: join(folder, "thuis") };
 const ESC = "\u001b";
-/** The second question is only asked after ja to the first; what is decided rests on it. */
+/** The second question is only asked after ja to the first, as is something to read; what is decided rests on it. */
 const flow = tiny(
   [
     choice("letsel", { text: "Is er letsel?", label: "Letsel" }),
     choice("arts", { text: "Keek er een arts?", label: "Arts", when: { letsel: ["ja"] } }),
+    { id: "lees", kind: "notice", text: "Bewaar de brief van de arts.", label: "Brief", when: { letsel: ["ja"] } },
     choice("verder", { text: "Gaat u verder?", label: "Verder" }),
   ],
   {
@@ -44,14 +45,15 @@ async function stands(path: string): Promise<readonly unknown[]> {
   const { answers, parked, outcome } = JSON.parse(stdout) as Exported;
   return [answers, parked, (outcome as { readonly id: string }).id];
 }
-const WITHDRAWN = [{ letsel: "nee", verder: "ja" }, { arts: "ja" }, "niet-gezien"];
-const BACK = [{ letsel: "ja", arts: "ja", verder: "ja" }, {}, "gezien"];
+const WITHDRAWN = [{ letsel: "nee", verder: "ja" }, { arts: "ja", lees: true }, "niet-gezien"];
+const BACK = [{ letsel: "ja", arts: "ja", lees: true, verder: "ja" }, {}, "gezien"];
 
 test.each([40, 120])("through the terminal, at %i columns", async (columns) => {
   const path = await keptCase(join(folder, String(columns)), flow);
   const window = open(["resume", path, "--chapter", "1"], env, columns);
   await window.at("Is er letsel?", "1\r");
   await window.at("Keek er een arts?", "1\r");
+  await window.at("Enter = gelezen", "\r");
   await window.at("Gaat u verder?", ESC);
   await window.at("Keek er een arts?", ESC);
   await window.at("Is er letsel?", "2\r");
@@ -71,6 +73,9 @@ test.each([40, 120])("through the terminal, at %i columns", async (columns) => {
 
 /** A finished case: the overview comes by itself, and a change has a reason. */
 async function corrects(window: Window): Promise<void> {
+  await window.at("Deze zaak is afgerond. Wilt u iets verbeteren?", "3\r");
+  // What was only read is no answer.
+  await window.sees("Telt nu niet mee, maar is bewaard: Arts: Ja Wat de normen zeggen:");
   await window.at("Deze zaak is afgerond. Wilt u iets verbeteren?", "2\r");
   await window.at("‘Letsel’ is ‘Nee’", "1\r");
   await window.at("Is er letsel?", "1\r");
@@ -80,15 +85,16 @@ async function corrects(window: Window): Promise<void> {
   await window.at("Waarom verandert u dit?", "De arts belde terug.\r");
 }
 
-test("line by line", async () => {
-  const path = await keptCase(join(folder, "regels"), flow);
-  const person = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, 40);
+test.each([40, 120])("line by line, at %i columns", async (columns) => {
+  const path = await keptCase(join(folder, `regels-${String(columns)}`), flow);
+  const person = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, columns);
   const at = async (text: string, typed: string): Promise<void> => {
     await person.sees(text);
     person.types(typed);
   };
   await at("Is er letsel?", "ja\r");
   await at("Keek er een arts?", "ja\r");
+  await at("Bewaar de brief", "\r");
   await at("Gaat u verder?", "<\r");
   await at("Keek er een arts?", "<\r");
   await at("Is er letsel?", "nee\r");
@@ -96,7 +102,7 @@ test("line by line", async () => {
   await at("Gaat u verder?", "ja\r");
   expect((await person.ends()).exitCode).toBe(0);
   expect(await stands(path)).toEqual(WITHDRAWN);
-  const again = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, 40);
+  const again = sitsDown(["resume", path, "--chapter", "1", "--linear"], env, columns);
   await again.sees("Deze zaak is afgerond.");
   again.types("stap 1\r");
   await again.sees("‘Letsel’ is ‘Nee’");

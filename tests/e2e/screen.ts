@@ -11,6 +11,8 @@ export interface Window {
   readonly all: () => readonly string[];
   /** Waits until a text stands on the screen, broken over rows or not. @throws with the screen when it does not come */
   readonly sees: (text: string) => Promise<void>;
+  /** Waits until there is a row that is just this. */
+  readonly hasRow: (row: string) => Promise<void>;
   /** Waits for a text, then types. */
   readonly at: (text: string, keys: string) => Promise<void>;
   readonly types: (keys: string) => void;
@@ -65,9 +67,9 @@ function openAny(file: string, args: readonly string[], env: Readonly<Record<str
     );
   };
   const now = (): readonly string[] => lines(screen.buffer.active.baseY);
-  const sees = async (text: string): Promise<void> => {
+  const waits = async (text: string, isThere: () => boolean): Promise<void> => {
     const until = Date.now() + 10_000;
-    while (!flat(now().join("")).includes(flat(text))) {
+    while (!isThere()) {
       if (Date.now() > until) throw new Error(`not on the screen: ${text}\n--- the screen:\n${now().join("\n")}`);
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -75,8 +77,10 @@ function openAny(file: string, args: readonly string[], env: Readonly<Record<str
       });
     }
   };
+  const sees = (text: string): Promise<void> => waits(text, () => flat(now().join("")).includes(flat(text)));
   return {
     rows: now,
+    hasRow: (row) => waits(row, () => now().includes(row)),
     all: () => lines(0),
     sees,
     at: async (text, keys) => {

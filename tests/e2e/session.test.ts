@@ -23,6 +23,24 @@ const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: folder }
 const caseOf = (name: string): Parameters<typeof typeAnswers>[1] =>
   parse(readFileSync(join(import.meta.dirname, "..", "cases", `${name}.yaml`), "utf8")) as Parameters<typeof typeAnswers>[1];
 
+test.each([
+  ["start", "--oefenen=zonder"],
+  ["list"],
+  ["start", "--oefenen", "--answers", join("tests", "cases", "onvolledig", "leeg.yaml")],
+])("the name of a folder steers no terminal: meldcode %s", async (...argv) => {
+  const dir = join(folder, "op\u001b[2Jroer\u202e", argv.join("").replaceAll("/", ""));
+  await run(["start", "--oefenen", "--dir", dir], { env });
+  const person = sitsDown([...argv, "--dir", dir], env);
+  if (argv[0] === "start") {
+    await person.sees("Is er op dit moment direct gevaar");
+    person.types("\u0003");
+  }
+  const { shown } = await person.ends();
+  expect(shown.trim().split("\n").at(-1)).toContain("op\\u{1b}[2Jroer\\u{202e}");
+  expect(person.bytes()).not.toContain("op\u001b[2J");
+  expect(person.bytes()).not.toContain("\u202e");
+});
+
 describe("a new case is made while its first question is read", () => {
   const first = "Is er op dit moment direct gevaar";
   test("Ctrl-C at that question leaves a case, which is named last", async () => {

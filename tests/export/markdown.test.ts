@@ -21,6 +21,11 @@ function under(source: string, heading: string): string {
 }
 
 const without = (q: string): readonly NewEvent[] => REPORTED.filter(({ body }) => !("q" in body) || body.q !== q);
+const more = (reason: { readonly reason?: string }): NewEvent => ({
+  type: "added",
+  ch: 1,
+  body: { q: "betrokkenen", item: "betrokkenen-3", value: { rol: "oma" }, ...reason },
+});
 const met = { "meldnorm-1": "met", voorzorg: "not-reached" } as const;
 
 describe("sections", () => {
@@ -130,7 +135,12 @@ describe("sections", () => {
       "### Verder in deze stap",
       "- **Vormen:**\n  - Psychisch\n  - Lichamelijk\n- **Wat ertegen spreekt:** *overgeslagen*",
     ],
-    ["a notice", caseOf([answer("direct-gevaar", "ja"), answer("bel", true)]), "## Eerst dit", "- **Bel 112:** *getoond en gelezen*"],
+    [
+      "a notice: that it belongs there, not that anybody read it, as an answers file takes it in unseen",
+      caseOf([answer("direct-gevaar", "ja"), answer("bel", true)]),
+      "## Eerst dit",
+      "- **Bel 112:** *mededeling bij deze antwoorden*",
+    ],
     [
       "a norm that is not reached",
       caseOf(without("vermoeden")),
@@ -199,6 +209,18 @@ describe("sections", () => {
       "- **Acute onveiligheid:** Ja\n- **Besluit over melden:** Ja",
     ],
     [
+      "no notices: they are no answers",
+      caseOf([answer("direct-gevaar", "ja"), answer("bel", true), answer("direct-gevaar", "nee")]),
+      "### Antwoorden die nu niet meetellen",
+      "Er zijn geen antwoorden die nu niet meetellen.",
+    ],
+    [
+      "a parked list without entries is an answer too",
+      caseOf([...REPORTED, answer("acuut", "twijfel"), close("taken"), answer("acuut", "ja")]),
+      "### Antwoorden die nu niet meetellen",
+      "- **Taken:** *geen*",
+    ],
+    [
       "a parked field",
       caseOf([...REPORTED, change("signalen", 1, { soort: "gevoel", "van-wie": "leerling", wat: "Zorgen." })]),
       "### Antwoorden die nu niet meetellen",
@@ -215,6 +237,24 @@ describe("sections", () => {
       caseOf([...REPORTED, finish("melden", met), answer("besluit-door", "directeur", "Verkeerde functie.")]),
       "### Correcties",
       "**Correctie 1: Besluit genomen door** *(na het afronden)*\n\n- **Was:** leerkracht\n- **Werd:** directeur\n- **Wanneer:** 21 november 2026, 14.05 uur\n- **Waarom:** Verkeerde functie.",
+    ],
+    [
+      "an entry added after finishing, with its reason",
+      caseOf([...REPORTED, finish("melden", met), more({ reason: "Later gehoord." })]),
+      "### Correcties",
+      "**Correctie 1: Betrokkenen, Betrokkene 3 (betrokkenen-3)** *(na het afronden)*\n\n- **Wat:** *toegevoegd nadat de lijst was afgesloten*\n- **Wanneer:** 21 november 2026, 14.05 uur\n- **Waarom:** Later gehoord.",
+    ],
+    [
+      "one without, as older cases have it: it is not said that it needs none",
+      caseOf([...REPORTED, finish("melden", met), more({})]),
+      "### Correcties",
+      "- **Waarom:** *geen reden gegeven*",
+    ],
+    [
+      "one before finishing needs none",
+      caseOf([...REPORTED, more({})]),
+      "### Correcties",
+      "- **Waarom:** *geen reden gegeven; voor het afronden hoeft dat niet*",
     ],
     [
       "a changed entry: only what changed",

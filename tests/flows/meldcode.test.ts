@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { inFolder, lastLine, run, ROOT, type Ran } from "../program.ts";
+import { inFolder, lastLine, runInTurn as run, ROOT, type Ran } from "../program.ts";
 import type { ScenariosSource } from "../../src/core/formats.ts";
 import { flow } from "../shipped.ts";
 

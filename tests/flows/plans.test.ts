@@ -5,7 +5,7 @@ import { author } from "../../src/adapters/authored.ts";
 import { readScenarios } from "../../src/adapters/scenarios.ts";
 import { build } from "../../src/core/flow.ts";
 import { covered, tried } from "../../src/core/trial.ts";
-import { ROOT, run } from "../program.ts";
+import { ROOT, runInTurn as run } from "../program.ts";
 
 const PLANS = ["veiligheidsplan", "zicht-op-veiligheid", "hulpverleningsplan", "herstelplan"] as const;
 

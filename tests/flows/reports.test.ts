@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { FlowSource, ScenariosSource } from "../../src/core/formats.ts";
-import { inFolder, lastLine, ROOT, run } from "../program.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run } from "../program.ts";
 import { plain, spoken } from "../spoken.ts";
 
 const CHAPTERS = ["melding", "informatieverzoek", "adviesvraag", "overdracht", "meedenken", "samenwerking"];

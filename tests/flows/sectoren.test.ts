@@ -8,16 +8,22 @@ import { gather } from "../../src/adapters/authored.ts";
 import { authored } from "../../src/adapters/own.ts";
 import { readScenarios } from "../../src/adapters/scenarios.ts";
 import { fold } from "../../src/core/case.ts";
+import { filled } from "../../src/core/fill.ts";
 import { build } from "../../src/core/flow.ts";
 import type { Edition, OverlaySource, ScenariosSource } from "../../src/core/formats.ts";
 import type { Authored } from "../../src/ports.ts";
+import { mutants } from "../../src/core/mutate.ts";
 import { mutation } from "../../src/core/mutation.ts";
 import { words } from "../../src/core/nl-organisation.ts";
+import { origin } from "../../src/core/origin.ts";
+import { assembled } from "../../src/core/overlay.ts";
+import type { At } from "../../src/core/parts.ts";
 import { tried } from "../../src/core/trial.ts";
 import { paper } from "../../src/core/paper.ts";
 import type { Document } from "../../src/core/answers.ts";
 import { json } from "../../src/export/json.ts";
-import { inFolder, lastLine, ROOT, run } from "../program.ts";
+import { everything } from "../everything.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run } from "../program.ts";
 import { flow as base } from "../shipped.ts";
 
 const FOLDER = join(ROOT, "flows", "sectoren");
@@ -27,8 +33,18 @@ const nameOf = (file: string): string => basename(file).split(".")[0] ?? "";
 const overlays = readdirSync(FOLDER).map(nameOf);
 const sectors = Object.keys(words.sectors);
 const overlay = (id: string): OverlaySource => parse(readFileSync(join(FOLDER, `${id}.yaml`), "utf8")) as OverlaySource;
-const read = new Map(overlays.map((id) => [id, authored(ROOT, undefined, "meldcode", id)]));
-const inSector = (id: string): Authored => {
+type Sector = Pick<Authored, "edition" | "isChanged">;
+/** As `authored` makes it, which reads the meldcode once more for each. */
+const read = new Map(
+  everything.bundles.flatMap(({ bundle }): [string, Sector][] => {
+    const last = bundle.overlays.at(-1);
+    if (bundle.flow.id !== "meldcode" || last === undefined) return [];
+    const { edition } = assembled(bundle.flow, bundle.norms, bundle.overlays);
+    const isChanged = (at: At): boolean => origin(bundle, edition, at).file === bundle.overlays.length - 1;
+    return [[last.id, { edition: filled(edition), isChanged }]];
+  }),
+);
+const inSector = (id: string): Sector => {
   const found = read.get(id);
   if (found === undefined) throw new Error(`no sector ${id}`);
   return found;
@@ -179,6 +195,15 @@ describe("one case of each sector, through the program to its record", () => {
       });
     });
   });
+});
+
+test("the sectors above are those that the program has", () => {
+  const { edition, isChanged } = authored(ROOT, undefined, "meldcode", "artsen");
+  const here = inSector("artsen");
+  expect(here.edition).toEqual(edition);
+  const places = [...mutants(edition)].map(({ at }) => at);
+  expect(places.map(here.isChanged)).toEqual(places.map(isChanged));
+  expect(new Set(places.map(isChanged)).size).toBe(2);
 });
 
 test("an overlay reads from its file with the place of everything that it changes", () => {

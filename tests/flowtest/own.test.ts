@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { inFolder, lastLine, ROOT, run } from "../program.ts";
+import { inFolder, lastLine, ROOT, runInTurn as run } from "../program.ts";
 
 const FLOW = `# yaml-language-server: $schema=../schemas/flow.schema.json
 format: 1

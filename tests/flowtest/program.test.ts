@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { readScenarios } from "../../src/adapters/scenarios.ts";
 import { FlowDefect } from "../../src/core/defect.ts";
 import { strange } from "../../src/core/trial.ts";
-import { inFolder, lastLine, run, type Ran } from "../program.ts";
+import { inFolder, lastLine, runInTurn as run, type Ran } from "../program.ts";
 import { flow } from "../shipped.ts";
 
 const row = (name: string, rest: string): string => `  - name: ${name}\n    ${rest}\n`;

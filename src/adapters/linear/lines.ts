@@ -16,6 +16,8 @@ export interface Lines {
   /** Key by key, and nothing of it is shown. @returns ends that */
   readonly keys: (press: (key: Key) => void) => () => void;
   readonly write: (text: string) => void;
+  /** How many of them a row may take. */
+  readonly columns: () => number;
   /** Takes away what was shown, or puts it out of sight. */
   readonly wipe: () => void;
   /** As Ctrl-C. */
@@ -187,6 +189,8 @@ export function openLines(station: Station = machine(), dumb = false, there = ()
     write: (text) => {
       output.write(text);
     },
+    // A terminal that can do little goes to the next row by itself after the last column.
+    columns: () => known(output.columns, 80) - 1,
     wipe: () => {
       output.write(dumb ? "\n".repeat(Math.max(PAGE, known(output.rows, PAGE))) : WIPE);
     },

@@ -1,8 +1,8 @@
 /** One question in lines: it is put, what is typed is heard, and whatever it means is answered. What all questions share is here. */
 import { nl } from "../../core/nl.ts";
-import { visible } from "../../core/visible.ts";
 import type { Reply } from "../../ports.ts";
 import type { Head } from "../prompts/head.ts";
+import { wrap } from "../prompts/wrap.ts";
 import { heard, type Heard, type Words } from "./heard.ts";
 import type { Lines } from "./lines.ts";
 
@@ -27,8 +27,9 @@ export interface Ended<T> {
   readonly left: boolean;
 }
 
-/** Lines for the user, cleaned of what a terminal would obey. */
-export const say = (lines: Lines, ...rows: readonly string[]): void => lines.write(rows.map((row) => `${visible(row)}\n`).join(""));
+/** Lines for the user, cleaned of what a terminal would obey, and broken between words: a row that is read by itself has whole ones. */
+export const say = (lines: Lines, ...rows: readonly string[]): void =>
+  lines.write(rows.map((row) => `${wrap(row, lines.columns()).join("\n")}\n`).join(""));
 
 /** Asks until there is a reply. @param there where she was at the question before: that is not said twice */
 export async function talk<T>(lines: Lines, { head, rows, help, many, how, hear }: Talk<T>, there: string): Promise<Ended<T>> {

@@ -33,7 +33,7 @@ export function choices(asking: Asking): Sheet<Chosen, Value | null> {
     if (!askable.required && state.at === options.length)
       return value.length > 0 ? { state, message: nl.prompt.skipOrChoose } : { reply: { kind: "answer", value: null } };
     const refusal = accepts(askable, value);
-    if (refusal !== null) return { state, message: nl.refusal(refusal) };
+    if (refusal !== null) return { state, message: nl.refusal(refusal) + (value.length === 0 ? ` ${nl.prompt.withSpace}` : "") };
     if (value.length > 0 || state.sure) return { reply: { kind: "answer", value } };
     return askable.required ? { state: { ...state, sure: true }, message: nl.prompt.none } : { state, message: nl.prompt.choosePlain };
   };

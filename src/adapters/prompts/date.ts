@@ -1,5 +1,5 @@
 /** A day; what is typed is read back in full before Enter. */
-import { dayFrom, longDate } from "../../core/date.ts";
+import { dayFrom, longDate, shortDate } from "../../core/date.ts";
 import { day, dayKind, isAbout, weekdayDate, withoutWeekday } from "../../core/day.ts";
 import type { Draft } from "../../core/edit.ts";
 import { nl } from "../../core/nl.ts";
@@ -35,7 +35,7 @@ export function date(asking: Asking, draft: string | undefined, today: string): 
     {
       single: true,
       read: (typed) => day(typed, today, ahead) ?? typed.trim(),
-      write: String,
+      write: (value) => shortDate(String(value)),
       unread,
       hint,
       doubt,

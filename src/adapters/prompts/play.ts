@@ -5,6 +5,7 @@ import { nl } from "../../core/nl.ts";
 import type { Reply } from "../../ports.ts";
 import { KEY, type Seat } from "../terminal.ts";
 import { arrange } from "./arrange.ts";
+import { madeRoom } from "./redraw.ts";
 import type { Room, Sheet } from "./sheet.ts";
 
 export interface Ended<T> {
@@ -47,6 +48,7 @@ export function play<S, T>(sheet: Sheet<S, T>, seat: Seat, room: () => Room, wat
     const layout = arrange(sheet, state, room());
     useKeypress((event) => {
       if (!carriesKey(event) || state.ended !== undefined) return;
+      if (event.key.name === "resize") seat.output.write(madeRoom(layout, room().columns));
       const next = pressed(sheet, state, event.key, room(), layout.page);
       setState(next);
       const typed = sheet.typed?.of(next.own);

@@ -20,7 +20,8 @@ function corrected(reading: Reading, correction: Correction, position: number): 
   const { flow } = reading.chapter;
   const question = flow.questions.get(correction.q);
   const label = question?.label ?? correction.q;
-  const reason: Shown = correction.reason === undefined ? marked(words.noReason) : said(correction.reason);
+  const without = correction.afterFinish ? words.noReasonAfter : words.noReason;
+  const reason: Shown = correction.reason === undefined ? marked(without) : said(correction.reason);
   return entry(
     words.correction(position, correction.item === undefined ? label : words.inList(label, named(reading, question, correction.item))),
     [

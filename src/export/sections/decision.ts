@@ -2,7 +2,8 @@
 import type { Norm, Rule, Ruling } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import { entry, fixed, marked, section, strong, text, type Block, type Line, type Section, type Shown } from "../block.ts";
-import { grounds, type Ground } from "../../core/grounds.ts";
+import { grounds } from "../../core/grounds.ts";
+import { groundLine } from "../grounds.ts";
 import { answered, type Reading } from "../reading.ts";
 import { answerLine } from "../shown.ts";
 
@@ -119,16 +120,6 @@ function resting(norm: Norm, reading: Reading): readonly Line[] {
   return distinct(
     [...grounds(norm.when, reading.scope), ...grounds(norm.met, reading.scope)].flatMap((ground) => groundLine(ground, reading) ?? []),
   );
-}
-
-function groundLine(ground: Ground, reading: Reading): Line | undefined {
-  const { flow } = reading.chapter;
-  if ("norm" in ground) {
-    const norm = flow.norms.get(ground.norm);
-    return norm && { label: norm.title, shown: fixed(nl.record.norms.states[reading.walk.norms.get(norm.id) ?? "not-reached"]) };
-  }
-  const question = flow.questions.get(ground.q);
-  return question !== undefined && answered(reading, question.id) ? answerLine(reading, question) : undefined;
 }
 
 const distinct = (all: readonly Line[]): readonly Line[] =>

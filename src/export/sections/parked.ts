@@ -2,7 +2,7 @@
 import type { Question } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";
 import { fieldPath, type Item } from "../../core/value.ts";
-import { entry, lines, section, text, type Block, type Line, type Section } from "../block.ts";
+import { entry, lines, marked, section, text, type Block, type Line, type Section } from "../block.ts";
 import { itemsOf, parkedOf, type Reading } from "../reading.ts";
 import { entryLines, entryTitle, shown } from "../shown.ts";
 
@@ -13,12 +13,15 @@ export function parked(readings: readonly Reading[]): Section {
   return section(words.parked, ...(blocks.length === 0 ? [text(words.noParked)] : [text(words.parkedAre), ...blocks]));
 }
 
-/** Answers off the path, and fields of entries whose own condition does not hold. */
+/** Answers off the path, and fields of entries whose own condition does not hold. A notice is no answer. */
 function parkedBlocks(reading: Reading): readonly Block[] {
-  const questions = parkedOf(reading);
+  const questions = parkedOf(reading).filter(({ kind }) => kind !== "notice");
   const single = questions.flatMap((question): readonly Line[] => {
     const answer = reading.chapter.answers.get(question.id);
-    return answer?.kind === "value" ? [{ label: question.label, shown: shown(reading, question, answer.value) }] : [];
+    if (answer === undefined || (answer.kind === "list" && answer.items.length > 0)) return [];
+    return [
+      { label: question.label, shown: answer.kind === "value" ? shown(reading, question, answer.value) : marked(nl.record.entries(0)) },
+    ];
   });
   const entries = questions.flatMap((list) =>
     itemsOf(reading, list.id).map((item, i) => entry(words.inList(list.label, entryTitle(list, i + 1)), entryLines(reading, list, item))),

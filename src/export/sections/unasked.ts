@@ -10,7 +10,7 @@ import { stepTitle } from "./steps.ts";
 
 const words = nl.record.unasked;
 /** With more grounds than this the why is no longer short; the step's title then says enough. */
-const FEW = 3;
+const FEW = 4;
 
 export function unasked(reading: Reading): Section | undefined {
   const groups = groupBy(
@@ -67,10 +67,19 @@ function offPath(reading: Reading): readonly OffPath[] {
 
 function why(question: Question, roots: readonly Ground[], reading: Reading): string {
   const departure = reading.chapter.flow.decision?.departure.includes(question.id) ?? false;
-  if (departure && reading.walk.status !== "open" && !reading.walk.departs) return words.noDeparture;
-  const because = roots.map((ground) => inWords(ground, reading)).filter((said) => said !== "");
-  return because.length === 0 || because.length > FEW ? words.otherwise(stepTitle(question.step)) : nl.listed(because, words.and);
+  const { departs, status, report } = reading.walk;
+  // Where no rule says anything, as on another route, there is nothing to depart from.
+  if (departure && status !== "open" && report !== undefined && !departs) return words.noDeparture;
+  // What stands in a list comes last: it ends in a sentence of its own.
+  const last = (ground: Ground): number => ("q" in ground && ground.of === "entry" ? 1 : 0);
+  const because = roots
+    .toSorted((a, b) => last(a) - last(b))
+    .map((ground) => inWords(ground, reading))
+    .filter((said) => said !== "");
+  return because.length === 0 || because.length > FEW ? words.otherwise(stepTitle(question.step)) : started(nl.listed(because, words.and));
 }
+
+const started = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 
 /** All that a step can ask, on the path or not. */
 const bySteps = ({ chapter }: Reading): ReadonlyMap<Step, readonly Question[]> =>
