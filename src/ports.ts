@@ -1,5 +1,5 @@
 /** What the program needs from the world, each a small type of functions. */
-import type { Chapter } from "./core/case.ts";
+import type { Chapter } from "./core/chapter.ts";
 import type { Document } from "./core/answers.ts";
 import type { Defect } from "./core/defect.ts";
 import type { Blank, Event, NewEvent } from "./core/event.ts";

@@ -1,7 +1,7 @@
 /** What a correction does is shown before it is done. */
 import { chapterOf } from "../core/answers.ts";
 import { consequence, isWorthSaying } from "../core/consequence.ts";
-import { walkOf } from "../core/case.ts";
+import { walkOf } from "../core/chapter.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";
 import { elsewhere, walkIn, type Onward, type Session } from "./converse.ts";

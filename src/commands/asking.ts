@@ -1,5 +1,6 @@
 import { whyAsked, whyFilled } from "../core/because.ts";
-import type { Case, Chapter } from "../core/case.ts";
+import type { Case } from "../core/case.ts";
+import type { Chapter } from "../core/chapter.ts";
 import type { Askable, Field, Flow, Option, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";
 import { left } from "../core/position.ts";

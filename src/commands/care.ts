@@ -1,4 +1,5 @@
-import { fold, walkOf, type Case, type Chapter } from "../core/case.ts";
+import { fold, type Case } from "../core/case.ts";
+import { walkOf, type Chapter } from "../core/chapter.ts";
 import { EXIT } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { words } from "../core/nl-care.ts";

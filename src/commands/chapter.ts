@@ -1,6 +1,7 @@
 /** Chapters of a case: which one to go on with, and how a new one begins. */
 import { beginning, isApart, isOffered } from "../core/chapters.ts";
-import { walkOf, type Case, type Chapter } from "../core/case.ts";
+import type { Case } from "../core/case.ts";
+import { walkOf, type Chapter } from "../core/chapter.ts";
 import { UsageDefect } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";

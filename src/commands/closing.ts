@@ -1,6 +1,7 @@
 /** When a case closes: what still waits in it, and what was written beside it for the user alone and can go too. Nothing goes by itself. */
 import { isPrivate } from "../core/chapters.ts";
-import { fold, walkOf, type Case } from "../core/case.ts";
+import { fold, type Case } from "../core/case.ts";
+import { walkOf } from "../core/chapter.ts";
 import { Defect, EXIT } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import { dueOn } from "../core/retention.ts";

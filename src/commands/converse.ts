@@ -1,6 +1,7 @@
 /** The talk: one question after the other, back, elsewhere, and corrections with what they do. */
 import { chapterOf } from "../core/answers.ts";
-import { walkOf, type Case, type Chapter } from "../core/case.ts";
+import type { Case } from "../core/case.ts";
+import { walkOf, type Chapter } from "../core/chapter.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";

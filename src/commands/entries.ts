@@ -1,6 +1,6 @@
 import { isUnsure } from "../core/defect.ts";
 import { chapterOf, pointingTo } from "../core/answers.ts";
-import type { Chapter } from "../core/case.ts";
+import type { Chapter } from "../core/chapter.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Field, Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";

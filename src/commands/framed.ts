@@ -1,5 +1,6 @@
 /** A chapter as it begins in a sector, for an organisation. */
-import { walkOf, type Case } from "../core/case.ts";
+import type { Case } from "../core/case.ts";
+import { walkOf } from "../core/chapter.ts";
 import type { NewEvent } from "../core/event.ts";
 import type { Definition, Organisation, Tailoring } from "../ports.ts";
 

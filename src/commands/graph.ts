@@ -1,4 +1,5 @@
-import { fold, type Chapter } from "../core/case.ts";
+import { fold } from "../core/case.ts";
+import type { Chapter } from "../core/chapter.ts";
 import { EXIT, UsageDefect } from "../core/defect.ts";
 import { build } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";

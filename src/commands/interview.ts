@@ -1,6 +1,7 @@
 import { chapterOf } from "../core/answers.ts";
 import { movedOn } from "../core/chapters.ts";
-import { evolve, further, walkOf, type Case, type Chapter } from "../core/case.ts";
+import { evolve, further, type Case } from "../core/case.ts";
+import { walkOf, type Chapter } from "../core/chapter.ts";
 import { Defect, EXIT } from "../core/defect.ts";
 import type { NewEvent } from "../core/event.ts";
 import { nl } from "../core/nl.ts";

@@ -1,4 +1,5 @@
-import { fold, type Case, type Chapter } from "../core/case.ts";
+import { fold, type Case } from "../core/case.ts";
+import type { Chapter } from "../core/chapter.ts";
 import { EXIT, JournalDefect, UsageDefect } from "../core/defect.ts";
 import type { Askable } from "../core/flow.ts";
 import { nearest } from "../core/near.ts";

@@ -1,5 +1,6 @@
 /** Whether a case is kept encrypted, asked once: going on without is a choice, and is written down. */
-import { walkOf, type Case } from "../core/case.ts";
+import type { Case } from "../core/case.ts";
+import { walkOf } from "../core/chapter.ts";
 import { Stopped, UsageDefect } from "../core/defect.ts";
 import { nl } from "../core/nl.ts";
 import type { Prompt, World } from "../ports.ts";

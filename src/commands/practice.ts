@@ -1,5 +1,5 @@
 /** Practice with an invented case: which one, its story while she answers, and the debrief. */
-import type { Chapter } from "../core/case.ts";
+import type { Chapter } from "../core/chapter.ts";
 import { UsageDefect } from "../core/defect.ts";
 import type { PartSource, PracticeCaseSource } from "../core/formats.ts";
 import { nearest } from "../core/near.ts";

@@ -1,5 +1,6 @@
 /** At the end of a chapter: what there is to look at once more. She mends it, or leaves it as it is and can say why. */
-import type { Case, Chapter } from "../core/case.ts";
+import type { Case } from "../core/case.ts";
+import type { Chapter } from "../core/chapter.ts";
 import { leaving, omissions, REASONS, type Omission } from "../core/omission.ts";
 import type { Question } from "../core/flow.ts";
 import { nl } from "../core/nl.ts";

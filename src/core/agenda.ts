@@ -1,6 +1,7 @@
 /** The days on which something waits in a case. What a flow says of its dates (`agenda`, `reminder`, `deadlines`) is all there is to it. */
 import { dutchDay } from "./amsterdam.ts";
-import { walkOf, type Case, type Chapter } from "./case.ts";
+import type { Case } from "./case.ts";
+import { walkOf, type Chapter } from "./chapter.ts";
 import { holds } from "./condition.ts";
 import type { Askable, Deadline, Question } from "./flow.ts";
 import type { DueSource } from "./formats.ts";

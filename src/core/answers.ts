@@ -1,5 +1,6 @@
 /** An answers file: checked as a whole, then turned into the events that make the case say the same. */
-import { further, itemNumber, walkOf, type Case, type Chapter } from "./case.ts";
+import { further, type Case } from "./case.ts";
+import { itemNumber, walkOf, type Chapter } from "./chapter.ts";
 import type { NewEvent } from "./event.ts";
 import type { Flow, Question } from "./flow.ts";
 import { nl } from "./nl.ts";

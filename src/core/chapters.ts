@@ -1,5 +1,6 @@
 /** Chapters: what a flow takes over from earlier ones, and which can be begun now. */
-import { walkOf, type Case, type Chapter } from "./case.ts";
+import type { Case } from "./case.ts";
+import { walkOf, type Chapter } from "./chapter.ts";
 import { holds, normalise, ALWAYS, type Scope } from "./condition.ts";
 import type { NewEvent } from "./event.ts";
 import { build, type Flow } from "./flow.ts";

@@ -1,5 +1,5 @@
 /** A flow as a picture, with what a case or scenarios make of it. */
-import type { Chapter } from "./case.ts";
+import type { Chapter } from "./chapter.ts";
 import { keyOf, reached } from "./coverage.ts";
 import type { Flow } from "./flow.ts";
 import { graph, type Overlay } from "./graph.ts";

@@ -1,5 +1,6 @@
 /** What stands out in a chapter, how much it weighs, and the reason of who left it so. */
-import { walkOf, type Case, type Chapter } from "./case.ts";
+import type { Case } from "./case.ts";
+import { walkOf, type Chapter } from "./chapter.ts";
 import { judged, severityOf, SEVERITIES } from "./care.ts";
 import type { NewEvent } from "./event.ts";
 import type { Check } from "./flow.ts";

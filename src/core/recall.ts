@@ -1,5 +1,6 @@
 /** What was said earlier in the case, to show while a question is asked. Only shown: nothing rests on it. */
-import type { Case, Chapter } from "./case.ts";
+import type { Case } from "./case.ts";
+import type { Chapter } from "./chapter.ts";
 import { counting } from "./chapters.ts";
 import { longDate } from "./date.ts";
 import type { Question } from "./flow.ts";

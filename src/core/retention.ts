@@ -1,6 +1,7 @@
 /** How long things are kept: the case on this machine (a working file), and the record in the organisation's own file. */
 import { dutchDay } from "./amsterdam.ts";
-import { walkOf, type Case, type Chapter } from "./case.ts";
+import type { Case } from "./case.ts";
+import { walkOf, type Chapter } from "./chapter.ts";
 import { isPrivate } from "./chapters.ts";
 import { dayFrom, isDate } from "./date.ts";
 import type { Blank, Event } from "./event.ts";

@@ -1,6 +1,6 @@
 /** Scenarios: these answers, and what must follow from them. The order of answers and ids never matters. */
 import type { Document, UnknownKey } from "./answers.ts";
-import { itemNumber } from "./case.ts";
+import { itemNumber } from "./chapter.ts";
 import type { Flow, Question } from "./flow.ts";
 import type { DecidedSource, ExpectationSource } from "./formats.ts";
 import { accepts, acceptsEntry, acceptsList, fieldPath, isMapping, type Entry, type Item, type Refusal, type Value } from "./value.ts";

@@ -1,6 +1,7 @@
 /** A case held against itself: what can be worked out again is, and what does not follow is named with its line. */
 import { beginning, questionsOf } from "./chapters.ts";
-import { fold, itemNumber, type Case } from "./case.ts";
+import { fold, type Case } from "./case.ts";
+import { itemNumber } from "./chapter.ts";
 import { JournalDefect } from "./defect.ts";
 import type { Blank, Event, EventType } from "./event.ts";
 import { build, type Flow, type Question } from "./flow.ts";

@@ -1,5 +1,5 @@
 /** One chapter as it is read for the record: its answers, walked. */
-import { walkOf, type Chapter } from "../core/case.ts";
+import { walkOf, type Chapter } from "../core/chapter.ts";
 import type { Scope } from "../core/condition.ts";
 import type { Question } from "../core/flow.ts";
 import type { Item } from "../core/value.ts";

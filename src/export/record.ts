@@ -1,5 +1,6 @@
 /** A case as a record: the decision first, then what it rests on, and last how the record came to be. */
-import type { Case, Chapter } from "../core/case.ts";
+import type { Case } from "../core/case.ts";
+import type { Chapter } from "../core/chapter.ts";
 import { longDate } from "../core/date.ts";
 import { nl } from "../core/nl.ts";
 import { lines, section, text, type Block, type Paper, type Section } from "./block.ts";

@@ -1,6 +1,7 @@
 /** Late is what was first written down long after it happened; what is corrected later was there already. */
 import { describe, expect, test } from "vitest";
-import { fold, walkOf, type Case } from "../../src/core/case.ts";
+import { fold, type Case } from "../../src/core/case.ts";
+import { walkOf } from "../../src/core/chapter.ts";
 import type { Blank, Event, NewEvent } from "../../src/core/event.ts";
 import { raised } from "../../src/core/walk.ts";
 import { begun, tiny } from "../tiny.ts";

@@ -3,7 +3,8 @@
  * how many cases are tried: 200, and 1000 with `npm run test:long`.
  */
 import { beforeAll, describe, expect, test } from "vitest";
-import { further, type Case, type Chapter } from "../../src/core/case.ts";
+import { further, type Case } from "../../src/core/case.ts";
+import type { Chapter } from "../../src/core/chapter.ts";
 import type { NewEvent } from "../../src/core/event.ts";
 import type { Entry } from "../../src/core/value.ts";
 import { document, type DocumentKind, type Made } from "../../src/export/documents/document.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Chapter } from "../../src/core/case.ts";
+import type { Chapter } from "../../src/core/chapter.ts";
 import type { DocumentKind } from "../../src/export/documents/document.ts";
 import { written } from "../../src/export/markdown.ts";
 import { answered, read } from "../../src/export/reading.ts";

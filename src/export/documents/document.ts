@@ -1,5 +1,6 @@
 /** A document made of a case for one reader, and what was found in it that may not be there. */
-import type { Case, Chapter } from "../../core/case.ts";
+import type { Case } from "../../core/case.ts";
+import type { Chapter } from "../../core/chapter.ts";
 import { longDate } from "../../core/date.ts";
 import { UsageDefect } from "../../core/defect.ts";
 import { leaks, type Leak, type Secret } from "../../core/leak/leak.ts";

@@ -2,7 +2,8 @@
  * The file of one client: what the case says of her, and what was decided. Which questions say nothing of another is marked in the
  * definitions; what is not marked stays out, as do words that somebody else said.
  */
-import type { Case, Chapter } from "../../core/case.ts";
+import type { Case } from "../../core/case.ts";
+import type { Chapter } from "../../core/chapter.ts";
 import { longMoment } from "../../core/date.ts";
 import type { Field, Question } from "../../core/flow.ts";
 import type { QuestionSource } from "../../core/formats.ts";

@@ -1,5 +1,5 @@
 /** Corrections: what it was, what it became, when, why, and whether the chapter had been finished. */
-import type { Correction } from "../../core/case.ts";
+import type { Correction } from "../../core/chapter.ts";
 import { longMoment } from "../../core/date.ts";
 import type { Question } from "../../core/flow.ts";
 import { nl } from "../../core/nl.ts";

@@ -1,5 +1,6 @@
 /** What stands above the decision: which case this is, how it stands, who decided and when. */
-import type { Case, Chapter } from "../../core/case.ts";
+import type { Case } from "../../core/case.ts";
+import type { Chapter } from "../../core/chapter.ts";
 import { daysLate, longDate, longMoment } from "../../core/date.ts";
 import { nl } from "../../core/nl.ts";
 import { fixed, marked, said, type Line } from "../block.ts";

@@ -1,5 +1,6 @@
 /** Everything that depends on how the record came to be, and not only on what it says. No other section may. */
-import type { Case, Chapter } from "../../core/case.ts";
+import type { Case } from "../../core/case.ts";
+import type { Chapter } from "../../core/chapter.ts";
 import { longMoment } from "../../core/date.ts";
 import type { Event } from "../../core/event.ts";
 import { nl } from "../../core/nl.ts";
