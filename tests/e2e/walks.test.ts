@@ -1,6 +1,6 @@
 /**
- * Walks of the shipped flow at random, typed in a real terminal: each leaves these answers, and finishes with the outcome that they have.
- * Here the few that show the most; with `npm run test:faces` all that tests/faces takes through the same prompts without a process.
+ * Walks of the shipped flow at random, typed in a real terminal: together they ask each question, choose each option, and take both sides of
+ * each `when`. Each leaves these answers, and finishes with the outcome that they have.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,8 +20,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const env = { MELDCODE_NOW: "2026-11-21T10:00:00+01:00", MELDCODE_HOME: folder };
-const FEW = 5;
-const walks = chosen().slice(0, process.env["FACES"] === undefined ? FEW : undefined);
 
 /** Answers as a case keeps them. */
 const kept = (answers: Answers): Readonly<Record<string, unknown>> =>
@@ -36,7 +34,7 @@ const kept = (answers: Answers): Readonly<Record<string, unknown>> =>
     }),
   );
 
-test.each(walks.map((answers, i) => [i, i % 2 === 0 ? 40 : 120, answers] as const))(
+test.each(chosen().map((answers, i) => [i, i % 2 === 0 ? 40 : 120, answers] as const))(
   "walk %i, at %i columns",
   async (i, columns, answers) => {
     const person = sitsDown(["start", "--oefenen=zonder", "--dir", join(folder, String(i))], env, columns);
