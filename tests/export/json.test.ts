@@ -72,7 +72,7 @@ describe("a case as data", () => {
         },
         ...events.map(({ type, ch, body }, i) => ({ n: i + 3, at: AT, type, ch, body })),
       ],
-      record: { renderer: "2", lines: 19, fingerprint: "hash-19" },
+      record: { renderer: "3", lines: 19, fingerprint: "hash-19" },
     });
     expect(Object.keys(data ?? {})).toEqual([
       "case",

@@ -290,7 +290,7 @@ describe("sections", () => {
       "the case, the lines and the fingerprint",
       caseOf(REPORTED),
       "### Over dit verslag",
-      "- **Zaak:** 2026-11-21-k7q2f9\n- **Gemaakt met meldcode, versie:** 0.1.0\n- **Versie van dit verslag:** 2\n",
+      "- **Zaak:** 2026-11-21-k7q2f9\n- **Gemaakt met meldcode, versie:** 0.1.0\n- **Versie van dit verslag:** 3\n",
     ],
     [
       "the last line",
