@@ -63,7 +63,9 @@ async function together(chunks, wanted, target) {
   const given = chunks.map(({ name, text, exports }) => {
     const names = exports.filter((one) => !name.startsWith("chunk-") || wanted.get(name)?.has(one));
     // What is taken has its value by then, and keeps it: a function that sets it later would not be seen by others.
-    const late = names.find((one) => one.startsWith("init_") || new RegExp(String.raw`^let ${one}\b`, "m").test(text));
+    const late = names.find(
+      (one) => one.startsWith("init_") || new RegExp(String.raw`^\s+${one.replaceAll("$", "\\$")} \??.?= `, "m").test(text),
+    );
     if (late !== undefined) throw new Error(`${name} gives ${late} to another table, and may change it`);
     return { name, names };
   });

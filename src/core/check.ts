@@ -9,7 +9,7 @@ import { TRUTHS } from "./fact.ts";
 import type { Edition, FactSource, FieldSource, QuestionSource } from "./formats.ts";
 import { nearest } from "./near.ts";
 import { nl } from "./nl.ts";
-import { parts, spot, type At, type Part } from "./parts.ts";
+import { fieldsOf, parts, spot, type At, type Part } from "./parts.ts";
 
 /** Where: keys from the top of the edition (`flow` or `norms` first). What: plain Dutch. */
 export interface Problem {
@@ -253,9 +253,7 @@ function* fields(question: QuestionSource, earlier: Known): Generator<Fault> {
       const lists = [...earlier.values()].flatMap(({ id, kind }) => (kind === "list" ? [id] : []));
       yield { code: "onbekende-naam", at: [...at, "to"], what: nl.flow.unknown(field.to ?? "", nearest(field.to ?? "", lists)) };
     } else if (field.except !== undefined) {
-      const target = earlier.get(field.to ?? "");
-      const there = new Map((target !== undefined && "fields" in target ? (target.fields ?? []) : []).map((one) => [one.id, one]));
-      yield* fieldCondition({ condition: normalise(field.except, ALWAYS), at: [...at, "except"] }, there);
+      yield* fieldCondition({ condition: normalise(field.except, ALWAYS), at: [...at, "except"] }, fieldsOf(earlier.get(field.to ?? "")));
     }
     yield* fieldCondition({ condition: normalise(field.when, ALWAYS), at: [...at, "when"] }, known);
     known.set(field.id, field);

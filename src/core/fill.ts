@@ -1,5 +1,6 @@
 /** Words and roles that texts name as {word}: filled in once an edition is whole. */
 import type { Edition, WordsSource } from "./formats.ts";
+import { nl } from "./nl.ts";
 
 const HOLE = /\{([A-Za-z][a-z0-9-]*)\}/g;
 
@@ -23,7 +24,7 @@ export function filled(edition: Edition, roles: WordsSource = {}): Edition {
 const inserted = (text: string, words: ReadonlyMap<string, string>, written = (word: string): string => word): string =>
   text.replace(HOLE, (whole, name: string) => {
     const word = words.get(name.toLowerCase());
-    return word === undefined ? whole : written(name === name.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1));
+    return word === undefined ? whole : written(name === name.toLowerCase() ? word : nl.capital(word));
   });
 
 /** The names in a text that nothing was filled in for. */

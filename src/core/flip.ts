@@ -2,6 +2,7 @@
 import { normalise, type Condition } from "./condition.ts";
 import { dayFrom } from "./date.ts";
 import type { ConditionSource, FieldSource, QuestionSource, TestSource } from "./formats.ts";
+import { fieldsOf } from "./parts.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -98,7 +99,7 @@ function* tests(
     yield* under(q, under("count", relations(test.count)));
     return;
   }
-  const inside: Kinds = new Map((about !== undefined && "fields" in about ? (about.fields ?? []) : []).map((field) => [field.id, field]));
+  const inside = fieldsOf(about);
   for (const [op, other] of [
     ["some", "every"],
     ["every", "some"],

@@ -1,6 +1,7 @@
 /** Mutants: a definition with one small change, each as somebody could have written it by mistake. */
 import { becomes, NEVER, put, under, whole, type Change, type Kinds, type Path, type Turned } from "./flip.ts";
 import type { Edition, FactSource, FieldSource, OptionSource, OutcomeSource, QuestionSource, StepSource } from "./formats.ts";
+import { fieldsOf } from "./parts.ts";
 
 /** The part of the definition that is other: it decides what must be compared. */
 export type Target =
@@ -50,7 +51,7 @@ export function* mutants(edition: Edition): Generator<Mutant> {
         for (const turned of optional(field, "when", inside)) yield make(spot, { kind: "field", q, field: field.id }, turned);
         for (const turned of limits(field)) yield make(spot, { kind: "entry", q, field: field.id }, turned);
         if (field.except !== undefined)
-          for (const turned of under("except", whole(field.except, fieldsOf(kinds, field.to))))
+          for (const turned of under("except", whole(field.except, fieldsOf(kinds.get(field.to ?? "")))))
             yield make(spot, { kind: "fact", id: field.id }, turned);
       }
     }
@@ -104,23 +105,17 @@ function optional(of: StepSource | QuestionSource | FieldSource, key: "when" | "
   return condition === undefined ? [] : under(key, whole(condition, kinds));
 }
 
-/** The fields of a list. */
-function fieldsOf(kinds: Kinds, list: string | undefined): ReadonlyMap<string, FieldSource> {
-  const question = kinds.get(list ?? "");
-  return new Map((question !== undefined && "fields" in question ? (question.fields ?? []) : []).map((one) => [one.id, one] as const));
-}
-
 /** What a derived fact looks at. */
 function* argumentsOf(fact: FactSource, kinds: Kinds): Generator<Turned> {
   const { days, dates = [] } = fact;
-  const own = fieldsOf(kinds, fact.by ?? fact.list);
+  const own = fieldsOf(kinds.get(fact.by ?? fact.list ?? ""));
   const field = own.get(fact.field ?? "");
   for (const [key, list] of [
     ["where", fact.list],
     ["whom", field?.to],
   ] as const) {
     const condition = fact[key];
-    if (condition !== undefined) yield* under(key, whole(condition, fieldsOf(kinds, list)));
+    if (condition !== undefined) yield* under(key, whole(condition, fieldsOf(kinds.get(list ?? ""))));
   }
   for (const { id, kind, to } of own.values())
     if (field !== undefined && id !== field.id && kind === field.kind && to === field.to) yield becomes(["field"], field.id, id);

@@ -2,7 +2,7 @@
 import type { Code, Severity } from "./finding.ts";
 import { nl } from "./nl.ts";
 
-const { quoted } = nl;
+const { quoted, capital } = nl;
 
 /** A text that says something, in examples. */
 const sentence = "Een zin die iets zegt.";
@@ -90,5 +90,4 @@ export const words = {
   explainTitles: { example: "Voorbeeld", cure: "Wat u doet" },
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const count = (n: number, one: string, more: string): string => `${String(n)} ${n === 1 ? one : more}`;

@@ -11,6 +11,7 @@ import type { Difference } from "./scenario.ts";
 import type { Refusal } from "./value.ts";
 
 const quoted = (text: string): string => `‘${text}’`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const listed = (words: readonly string[], last = "of"): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 const KINDS = {
@@ -1530,6 +1531,8 @@ const addOne = (item: string, count: number): string => `Voeg ${count === 0 ? ""
 
 export const nl = {
   quoted,
+  /** As the first word of a sentence. */
+  capital,
   listed,
   kinds: KINDS,
 

@@ -1,5 +1,6 @@
 /** Where the parts of a condition stand in its source. */
 import type { Condition } from "./condition.ts";
+import type { FieldSource, QuestionSource } from "./formats.ts";
 
 /** Keys and positions, from the top of a document. */
 export type At = readonly (string | number)[];
@@ -8,6 +9,10 @@ export interface Part {
   readonly condition: Condition;
   readonly at: At;
 }
+
+/** The fields of a list as they are written, by id: what a condition on its entries speaks of. Of anything else there are none. */
+export const fieldsOf = (list: QuestionSource | FieldSource | undefined): ReadonlyMap<string, FieldSource> =>
+  new Map((list !== undefined && "fields" in list ? (list.fields ?? []) : []).map((field) => [field.id, field] as const));
 
 /** The parts directly inside a condition that was written at a place; of an atom, the condition on its entries. */
 export function inside({ condition, at }: Part): readonly Part[] {

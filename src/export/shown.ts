@@ -96,5 +96,4 @@ export function answerLine(reading: Reading, question: Question): Line | undefin
 }
 
 /** A title from the name of an entry: "signaal" -> "Signaal 2". */
-export const entryTitle = (list: Question, position: number): string =>
-  `${list.item.slice(0, 1).toUpperCase()}${list.item.slice(1)} ${String(position)}`;
+export const entryTitle = (list: Question, position: number): string => `${nl.capital(list.item)} ${String(position)}`;

@@ -76,10 +76,10 @@ function why(question: Question, roots: readonly Ground[], reading: Reading): st
     .toSorted((a, b) => last(a) - last(b))
     .map((ground) => inWords(ground, reading))
     .filter((said) => said !== "");
-  return because.length === 0 || because.length > FEW ? words.otherwise(stepTitle(question.step)) : started(nl.listed(because, words.and));
+  return because.length === 0 || because.length > FEW
+    ? words.otherwise(stepTitle(question.step))
+    : nl.capital(nl.listed(because, words.and));
 }
-
-const started = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 
 /** All that a step can ask, on the path or not. */
 const bySteps = ({ chapter }: Reading): ReadonlyMap<Step, readonly Question[]> =>
